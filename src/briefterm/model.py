@@ -322,3 +322,13 @@ class PlacedBookmark:
         if self.place is None or self.place.state is AnchorState.ORPHAN:
             return None
         return Span(self.place.start, self.place.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the reader did with a briefing, as a list shows it; ``position`` is an offset."""
+
+    read: bool = False
+    notes: int = 0
+    bookmarked: bool = False
+    position: int = 0
