@@ -1,0 +1,21 @@
+"""The reader on the screen; the only room that knows Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefterm.config import Config
+    from briefterm.library import Library
+
+
+def run(
+    library: Library,
+    config: Config,
+    briefing_id: str | None = None,
+    note_id: str | None = None,
+) -> None:
+    """Open the reader on a library, at a briefing or a note if one is given; return at its end."""
+    from briefterm.tui.app import BrieftermApp  # noqa: PLC0415 - Textual loads only for the screen
+
+    BrieftermApp(library, config, briefing_id=briefing_id, note_id=note_id).run()

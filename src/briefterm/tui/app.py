@@ -1,0 +1,87 @@
+"""The Textual application: themes, the reader's screen and the command palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from briefterm.tui import keys
+from briefterm.tui.screens.reader import ReaderScreen
+from briefterm.tui.themes import THEMES, VARIABLE_DEFAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from briefterm.config import Config
+    from briefterm.library import Library
+
+
+def _palette() -> type[Provider]:
+    from briefterm.tui.commands import ReaderCommands  # noqa: PLC0415 - loads with the palette
+
+    return ReaderCommands
+
+
+class BrieftermApp(App[None]):
+    """The reader."""
+
+    TITLE = "briefterm"
+    CSS_PATH = "briefterm.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        *,
+        briefing_id: str | None = None,
+        note_id: str | None = None,
+    ) -> None:
+        super().__init__()
+        # Reading needs no motion, and scrolling by key must be instant.
+        self.animation_level = "none"
+        self.library = library
+        self.config = config
+        self.target = (briefing_id, note_id)
+        self.keymap_ = keys.keymap(config.keys)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = config.theme if config.theme in self.available_themes else THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of names, dates and notes for themes that do not set them."""
+        theme = self.available_themes.get(self.theme)
+        return VARIABLE_DEFAULTS[theme.dark if theme else True]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader's screen."""
+        return ReaderScreen(
+            self.library,
+            self.keymap_,
+            measure=self.config.measure,
+            briefing_id=self.target[0],
+            note_id=self.target[1],
+        )
+
+    def on_mount(self) -> None:
+        """Take the reader's own keys, and say what is wrong with the settings."""
+        changed = dict(self.own_keys())
+        if changed:
+            self.set_keymap(changed)
+        problems = list(self.keymap_.problems)
+        if self.config.theme and self.config.theme not in self.available_themes:
+            problems.append(f"theme {self.config.theme!r} is not known; see ctrl+p, Theme")
+        for problem in problems:
+            self.notify(problem, severity="warning", timeout=8, markup=False)
+
+    def own_keys(self) -> Iterator[tuple[str, str]]:
+        """Ids of actions whose keys the reader has changed, with these."""
+        usual = {action.id: action.keys for action in keys.ACTIONS}
+        for action in self.keymap_.actions:
+            if action.keys != usual[action.id]:
+                yield action.id, action.keys

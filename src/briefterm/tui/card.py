@@ -1,0 +1,92 @@
+"""What a mention card says: all about one name, or one date, of the open article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefterm.model import EntityKind, Span
+from briefterm.terminal import visible_line
+from briefterm.tui.widgets.panel import PanelRow, snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefterm.model import Article, Briefing, Mention, TimeExpression
+
+_KINDS = {
+    EntityKind.PERSON: "person",
+    EntityKind.ORG: "organisation",
+    EntityKind.GPE: "country, city or region",
+    EntityKind.LOC: "place",
+    EntityKind.FAC: "site or building",
+    EntityKind.NORP: "nationality, belief or party",
+    EntityKind.EVENT: "event",
+    EntityKind.PRODUCT: "product",
+    EntityKind.WORK: "work",
+    EntityKind.LAW: "law or treaty",
+}
+
+
+def forms_of(article: Article, name: str) -> list[str]:
+    """The forms under which a name stands in the article, the most frequent first."""
+    text = article.document.text
+    forms = [text[m.start : m.end] for m in article.mentions if m.name == name]
+    return sorted(set(forms), key=lambda form: (-forms.count(form), form))
+
+
+def name_card(article: Article, mention: Mention) -> tuple[str, str, list[PanelRow]]:
+    """Title, words and rows (every mention in this article) of a name's card."""
+    same = [other for other in article.mentions if other.name == mention.name]
+    forms = [form for form in forms_of(article, mention.name) if form != mention.name]
+    words = _KINDS[mention.kind]
+    if forms:
+        words += f" · also {', '.join(forms[:6])}"
+    words += f" · {_times(len(same))} here"
+    rows = [_place_row(article, Span(other.start, other.end)) for other in same]
+    return mention.name, visible_line(words), rows
+
+
+def date_card(article: Article, timex: TimeExpression) -> tuple[str, str, list[PanelRow]]:
+    """Title, words and rows (other expressions for the same time) of a date's card."""
+    title = article.document.text[timex.start : timex.end]
+    same = [other for other in article.dates if other.value == timex.value]
+    rows = [_place_row(article, Span(other.start, other.end)) for other in same]
+    return title, date_words(article, timex), rows
+
+
+def date_words(article: Article, timex: TimeExpression) -> str:
+    """What a date means: its value, its interval and what it was counted from."""
+    words = f"{timex.type.lower()} {timex.value}"
+    if timex.mod:
+        words += f" ({timex.mod.lower()})"
+    if timex.earliest or timex.latest:
+        words += f" · from {timex.earliest or '…'} to before {timex.latest or '…'}"
+    if article.briefing.date and timex.rule:
+        words += f" · briefing of {article.briefing.date.isoformat()}"
+    return words
+
+
+def elsewhere_rows(naming: Sequence[tuple[Briefing, int]]) -> list[PanelRow]:
+    """Rows of other briefings that have a name."""
+    rows = []
+    for briefing, count in naming[:200]:
+        day = f"{briefing.date.day} {briefing.date:%b %Y} · " if briefing.date else ""
+        parts = (
+            (briefing.title, "title", 2),
+            (f"{day}{_times(count)}", "meta", 1),
+        )
+        rows.append(PanelRow(parts, subject=briefing, light="accent"))
+    return rows
+
+
+def heading_row(text: str) -> PanelRow:
+    """A row that only parts others."""
+    return PanelRow(((text, "meta", 1),))
+
+
+def _place_row(article: Article, span: Span) -> PanelRow:
+    return PanelRow(((snippet(article.document.text, span), "title", 2),), span)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,237 @@
+"""Every action of the screen, once: its keys, its words and where it works.
+
+The bindings of the widgets, the key sequences, the help screen, the hints in the status line and
+the command palette all read this table. A reader's own keys replace an action's by its id.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Where an action works: everywhere on the reader's screen, or in one of its panes.
+READER, LIST, ARTICLE, PANEL = "reader", "list", "article", "panel"
+PLACES = {READER: "Everywhere", LIST: "List", ARTICLE: "Article", PANEL: "Side panel"}
+
+# Sequences begin with one of these; Textual's names for keys that print.
+PREFIXES = {"left_square_bracket": "[", "right_square_bracket": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a key does.
+
+    ``keys`` are Textual's key names, parted by commas; a sequence is a prefix and a letter, such
+    as "]e". ``hint`` is a word for the status line, empty for actions that it leaves out.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    tooltip: str
+    hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the action works: the part of its id before the dot."""
+        return self.id.partition(".")[0]
+
+    @property
+    def is_sequence(self) -> bool:
+        """Whether the action is reached by a prefix key and a letter."""
+        return self.keys[:1] in PREFIXES.values()
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person writes them."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "apostrophe": "'",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "dollar_sign": "$",
+    "circumflex_accent": "^",
+    "escape": "esc",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+}
+
+ACTIONS = (
+    Action("reader.back", "q", "back", "Back", "Leave this pane; from the list, quit", "back"),
+    Action("reader.quit", "Q,ctrl+q", "quit", "Quit", "Leave briefterm"),
+    Action("reader.help", "question_mark,f1", "help", "Help", "All keys, by place", "help"),
+    Action("reader.next_pane", "tab", "pane(1)", "Next pane", "Go to the next pane"),
+    Action("reader.previous_pane", "shift+tab", "pane(-1)", "Previous pane", "Go back a pane"),
+    Action("reader.panel", "p", "panel", "Side panel", "Show or hide the side panel"),
+    Action("reader.notes", "1", "tab('notes')", "Notes", "Notes on this briefing"),
+    Action("reader.names", "2", "tab('names')", "Names", "Who and what is named here"),
+    Action("reader.dates", "3,t", "tab('dates')", "Dates", "Dates in this briefing, in order"),
+    Action("reader.outline", "4", "tab('outline')", "Outline", "Headings of this briefing"),
+    Action("reader.focus", "z", "focus_mode", "Focus mode", "The article alone, centred"),
+    Action("reader.wider", "plus,equals_sign", "measure(4)", "Wider text", "Longer lines"),
+    Action("reader.narrower", "minus", "measure(-4)", "Narrower text", "Shorter lines"),
+    Action("reader.filter", "f", "filter", "Filter the list", "Find briefings as you type", "filter"),
+    Action("reader.annotate", "a", "annotate", "Note", "Write a note on the selection", "note"),
+    Action("reader.highlight", "h", "highlight", "Highlight", "Highlight the selection"),
+    Action("reader.bookmark", "m", "bookmark", "Bookmark", "Set or lift a bookmark here"),
+    Action("reader.bookmarks", "apostrophe", "bookmarks", "Bookmarks", "Go to a bookmark"),
+    Action("reader.undo", "u", "undo", "Undo", "Take the last note or bookmark action back"),
+    Action("reader.export", "x", "export", "Export notes", "Write this briefing's notes to Markdown"),
+    Action("reader.copy", "y", "copy", "Copy quote", "Copy the selection with its source"),
+    Action("reader.open_url", "o", "open_url", "Open the source", "Open the briefing's address"),
+    Action("reader.kinds", "H", "kinds", "Kinds lit", "Choose which names and dates are lit"),
+    Action("reader.toggle_read", "r", "toggle_read", "Read/unread", "Mark as read or unread"),
+    Action("reader.edit", "e", "edit", "Edit in $EDITOR", "Edit the chosen note in your editor"),
+    Action("list.down", "j,down", "move(1)", "Down", "Next row"),
+    Action("list.up", "k,up", "move(-1)", "Up", "Previous row"),
+    Action("list.half_down", "ctrl+d", "page(0.5)", "Half a page down", "Half a page down"),
+    Action("list.half_up", "ctrl+u", "page(-0.5)", "Half a page up", "Half a page up"),
+    Action("list.page_down", "space,pagedown,ctrl+f", "page(1)", "Page down", "A page down"),
+    Action("list.page_up", "b,pageup,ctrl+b", "page(-1)", "Page up", "A page up"),
+    Action("list.top", "g,home", "edge(0)", "Top", "First row"),
+    Action("list.bottom", "G,end", "edge(1)", "Bottom", "Last row"),
+    Action("list.open", "enter,l,right", "choose", "Open", "Read this briefing", "read"),
+    Action("list.filter", "slash", "screen.filter", "Filter", "Find briefings as you type"),
+    Action("article.down", "j,down", "scroll_rows(1)", "Down", "A line down"),
+    Action("article.up", "k,up", "scroll_rows(-1)", "Up", "A line up"),
+    Action("article.half_down", "ctrl+d", "scroll_pages(0.5)", "Half a page down", "Half a page down"),
+    Action("article.half_up", "ctrl+u", "scroll_pages(-0.5)", "Half a page up", "Half a page up"),
+    Action("article.page_down", "space,pagedown,ctrl+f", "scroll_pages(1)", "Page down", "A page down"),
+    Action("article.page_up", "pageup,ctrl+b", "scroll_pages(-1)", "Page up", "A page up"),
+    Action("article.top", "g,home", "edge(0)", "Top", "Beginning of the text"),
+    Action("article.bottom", "G,end", "edge(1)", "Bottom", "End of the text"),
+    Action("article.find", "slash", "screen.find", "Find", "Find in this briefing", "find"),
+    Action("article.next_hit", "n", "hit(1)", "Next hit", "Next place found"),
+    Action("article.previous_hit", "N", "hit(-1)", "Previous hit", "Previous place found"),
+    Action("article.next_name", "]e", "jump('name',1)", "Next name", "Go to the next name"),
+    Action("article.previous_name", "[e", "jump('name',-1)", "Previous name", "The name before"),
+    Action("article.next_date", "]d", "jump('date',1)", "Next date", "Go to the next date"),
+    Action("article.previous_date", "[d", "jump('date',-1)", "Previous date", "The date before"),
+    Action("article.next_note", "]n", "jump('note',1)", "Next note", "Go to the next note"),
+    Action("article.previous_note", "[n", "jump('note',-1)", "Previous note", "The note before"),
+    Action("article.next_heading", "]h", "jump('heading',1)", "Next heading", "Go to the next heading"),
+    Action("article.previous_heading", "[h", "jump('heading',-1)", "Previous heading", "Heading before"),
+    Action("article.select", "v", "visual('character')", "Select", "Select by characters", "select"),
+    Action("article.select_block", "V", "visual('paragraph')", "Select paragraphs", "Select paragraphs"),
+    Action("article.card", "enter", "card", "Card", "All about this name, date or note"),
+    Action("article.clear", "escape", "clear", "Clear", "Drop the selection and the search"),
+    Action("article.right", "l,right", "motion('right')", "Right", "Next character"),
+    Action("article.left", "left", "motion('left')", "Left", "Previous character"),
+    Action("article.word", "w", "motion('next_word')", "Word", "Next word"),
+    Action("article.word_end", "e", "end_of_word", "Word end", "End of the word, when selecting"),
+    Action("article.word_back", "b", "motion('previous_word')", "Word back", "Word before"),
+    Action("article.line_start", "0,circumflex_accent", "motion('line_start')", "Line start", "Start of line"),
+    Action("article.line_end", "dollar_sign", "motion('line_end')", "Line end", "End of line"),
+    Action("article.sentence", "right_parenthesis", "motion('next_sentence')", "Sentence", "Next sentence"),
+    Action("article.sentence_back", "left_parenthesis", "motion('previous_sentence')", "Sentence back", "Sentence before"),
+    Action("article.paragraph", "right_curly_bracket", "motion('next_paragraph')", "Paragraph", "Next paragraph"),
+    Action("article.paragraph_back", "left_curly_bracket", "motion('previous_paragraph')", "Paragraph back", "Paragraph before"),
+    Action("panel.down", "j,down", "move(1)", "Down", "Next row"),
+    Action("panel.up", "k,up", "move(-1)", "Up", "Previous row"),
+    Action("panel.half_down", "ctrl+d", "page(0.5)", "Half a page down", "Half a page down"),
+    Action("panel.half_up", "ctrl+u", "page(-0.5)", "Half a page up", "Half a page up"),
+    Action("panel.page_down", "space,pagedown", "page(1)", "Page down", "A page down"),
+    Action("panel.page_up", "b,pageup", "page(-1)", "Page up", "A page up"),
+    Action("panel.top", "g,home", "edge(0)", "Top", "First row"),
+    Action("panel.bottom", "G,end", "edge(1)", "Bottom", "Last row"),
+    Action("panel.go", "enter", "choose", "Go there", "Jump to the place in the text", "go there"),
+    Action("panel.next_tab", "l,right,right_square_bracket", "screen.turn_tab(1)", "Next tab", "Next tab"),
+    Action("panel.previous_tab", "left,left_square_bracket", "screen.turn_tab(-1)", "Previous tab", "Tab before"),
+    Action("panel.delete", "d,delete", "screen.delete_note", "Delete note", "Delete the note (u brings it back)", "delete"),
+)  # fmt: skip
+
+
+def bindings(place: str) -> list[Binding]:
+    """Textual bindings of the actions at ``place``; sequences are dispatched apart."""
+    return [
+        Binding(
+            action.keys,
+            action.action,
+            action.label,
+            show=False,
+            id=action.id,
+            tooltip=action.tooltip,
+        )
+        for action in ACTIONS
+        if action.place == place and not action.is_sequence
+    ]
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """The actions with the reader's own keys put in, and what was wrong with those."""
+
+    actions: tuple[Action, ...]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def sequences(self) -> Mapping[str, Action]:
+        """Actions by their sequence, such as "]e"."""
+        return {
+            keys: action
+            for action in self.actions
+            if action.is_sequence
+            for keys in action.keys.split(",")
+        }
+
+    def at(self, place: str) -> list[Action]:
+        """Actions that work at ``place``."""
+        return [action for action in self.actions if action.place == place]
+
+
+def keymap(overrides: Mapping[str, str]) -> Keymap:
+    """Put the reader's keys in place of the usual ones.
+
+    An unknown action or a key that two actions of one place (or a pane and the whole screen) would
+    share is refused and reported; the usual keys stay then.
+    """
+    known = {action.id: action for action in ACTIONS}
+    problems = [
+        f"[keys] {name}: no such action; see the help screen for the names"
+        for name in overrides
+        if name not in known
+    ]
+    actions = dict(known)
+    for name, keys in overrides.items():
+        if name not in known:
+            continue
+        changed = replace(known[name], keys=keys.replace(" ", ""))
+        clash = _clash(changed, actions)
+        if clash:
+            problems.append(f"[keys] {name} = {keys!r}: {clash.id} has that key")
+        else:
+            actions[name] = changed
+    return Keymap(tuple(actions.values()), tuple(problems))
+
+
+def _clash(changed: Action, actions: Mapping[str, Action]) -> Action | None:
+    taken: dict[str, list[Action]] = defaultdict(list)
+    for action in actions.values():
+        together = action.place in (changed.place, READER) or changed.place == READER
+        if action.id != changed.id and together:
+            for key in action.keys.split(","):
+                taken[key].append(action)
+    for key in changed.keys.split(","):
+        if key in taken:
+            return taken[key][0]
+    return None

@@ -1,0 +1,105 @@
+"""What is lit in an article: from names, dates, marks and notes to layers of highlights."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefterm.layout.highlights import Highlight, Layer
+from briefterm.model import AnchorState, EntityKind, MarkKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
+
+# Kinds as a reader tells them apart: each has a style, a switch and a place in the legend.
+LIGHTS = {
+    "person": "People",
+    "org": "Organisations",
+    "place": "Places",
+    "norp": "Peoples",
+    "other": "Other names",
+    "date": "Dates",
+}
+LIGHT_OF = dict.fromkeys(EntityKind, "other") | {
+    EntityKind.PERSON: "person",
+    EntityKind.ORG: "org",
+    EntityKind.GPE: "place",
+    EntityKind.LOC: "place",
+    EntityKind.FAC: "place",
+    EntityKind.NORP: "norp",
+}
+_MARKS = {MarkKind.CODE: "code-mark"}
+
+Gutter = dict[int, tuple[tuple[str, str], ...]]
+
+
+def mark_layer(document: Document) -> Layer:
+    """Inline marks of the text itself: bold, links and the like."""
+    return Layer(
+        Highlight(mark.start, mark.end, _MARKS.get(mark.kind, mark.kind)) for mark in document.marks
+    )
+
+
+def name_layer(article: Article, hidden: Collection[str] = ()) -> Layer:
+    """Names by kind, without the kinds that are switched off."""
+    lit = ((mention, LIGHT_OF[mention.kind]) for mention in article.mentions)
+    return Layer(Highlight(m.start, m.end, light) for m, light in lit if light not in hidden)
+
+
+def date_layer(article: Article, hidden: Collection[str] = ()) -> Layer:
+    """Time expressions, unless dates are switched off."""
+    if "date" in hidden:
+        return Layer()
+    return Layer(Highlight(timex.start, timex.end, "date") for timex in article.dates)
+
+
+def note_layer(notes: Sequence[PlacedNote]) -> Layer:
+    """Notes in their colours; one whose text has changed is marked as such."""
+    highlights = []
+    for placed in notes:
+        span = placed.span
+        if span is None:
+            continue
+        highlights.append(Highlight(span.start, span.end, f"note-{placed.note.color}"))
+        if placed.place is not None and placed.place.state is AnchorState.CHANGED:
+            highlights.append(Highlight(span.start, span.end, "changed"))
+    return Layer(highlights)
+
+
+def gutter(notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]) -> Gutter:
+    """Marks beside the lines on which notes with a text and bookmarks begin, by offset."""
+    marks: Gutter = {}
+    for placed in notes:
+        if placed.span is not None:
+            sign = "✎" if placed.note.text else "▎"
+            marks[placed.span.start] = ((sign, "bookmark"),)
+    for bookmark in bookmarks:
+        if bookmark.span is not None:
+            marks[bookmark.span.start] = (("◆", "bookmark"),)
+    return marks
+
+
+def places(
+    article: Article, notes: Sequence[PlacedNote], hidden: Collection[str] = ()
+) -> dict[str, list[Span]]:
+    """Where the jump keys go: spans of names, dates and notes, in text order."""
+    names = [
+        Span(mention.start, mention.end)
+        for mention in article.mentions
+        if LIGHT_OF[mention.kind] not in hidden
+    ]
+    dates = [] if "date" in hidden else [Span(timex.start, timex.end) for timex in article.dates]
+    return {
+        "name": names,
+        "date": dates,
+        "note": sorted(placed.span for placed in notes if placed.span is not None),
+    }
+
+
+def counts(article: Article) -> Counter[str]:
+    """How many mentions of each light the article has."""
+    total = Counter(LIGHT_OF[mention.kind] for mention in article.mentions)
+    total["date"] = len(article.dates)
+    return total

@@ -1,0 +1,1 @@
+"""The reader's screen and the dialogs that open over it."""

@@ -1,0 +1,212 @@
+"""Small dialogs over the reader: a list to choose from, and the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefterm.terminal import visible_line
+from briefterm.tui import keys
+from briefterm.tui.lights import LIGHTS
+from briefterm.tui.widgets.panel import PanelList, PanelRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from briefterm.tui.widgets.rows import RowList
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A box over the reader that escape and q close."""
+
+    AUTO_FOCUS = "PanelList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "cancel", "Close", show=False, priority=False)
+    ]
+
+    def action_cancel(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+class ChoiceDialog(Dialog[PanelRow]):
+    """A title, some words, and rows of which one is chosen; more rows may come later."""
+
+    def __init__(
+        self, title: str, words: Text | str, rows: Sequence[PanelRow], *, empty: str = ""
+    ) -> None:
+        super().__init__(classes="dialog")
+        self.heading = visible_line(title)
+        self.words = words
+        self.rows = list(rows)
+        self.empty = empty
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(id="dialog-box"):
+            yield Static(Text(self.heading), id="dialog-title")
+            if self.words:
+                yield Static(self.words, id="dialog-words")
+            rows = PanelList(self.rows, id="dialog-rows")
+            rows.empty = (self.empty,)
+            yield rows
+            yield Static(Text("enter go there   esc close"), id="dialog-hint")
+
+    def add_rows(self, rows: Sequence[PanelRow]) -> None:
+        """Show further rows below the others."""
+        self.rows += rows
+        if self.is_mounted:
+            shown = self.query_one(PanelList)
+            shown.show_items(self.rows, shown.cursor)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Close with the row."""
+        event.stop()
+        if event.item.subject is not None or event.item.span is not None:
+            self.dismiss(event.item)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an export would write, and where."""
+
+    markdown: str
+    folder: Path
+
+
+class ExportDialog(Dialog[bool]):
+    """The Markdown that an export would write; enter writes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "write", "Write", show=False)]
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__(classes="dialog")
+        self.preview = preview
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        lines = self.preview.markdown.splitlines()
+        rows = [
+            PanelRow(((line or " ", "title", 200),), gap=False, light="faint") for line in lines
+        ]
+        with Vertical(id="dialog-box", classes="tall"):
+            yield Static("Export to Markdown", id="dialog-title")
+            yield Static(Text(visible_line(f"into {self.preview.folder}")), id="dialog-words")
+            yield PanelList(rows, id="dialog-rows")
+            yield Static(Text("enter write the file   esc cancel"), id="dialog-hint")
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Write."""
+        event.stop()
+        self.dismiss(True)
+
+    def action_write(self) -> None:
+        """Write."""
+        self.dismiss(True)
+
+
+class KindsDialog(Dialog[frozenset[str]]):
+    """Which kinds of names, and whether dates, are lit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "switch", "Switch", show=False, priority=True)
+    ]
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        super().__init__(classes="dialog")
+        self.hidden = hidden
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(id="dialog-box"):
+            yield Static("Kinds lit", id="dialog-title")
+            yield PanelList(self._rows(), id="dialog-rows")
+            yield Static(Text("space switch   esc done"), id="dialog-hint")
+
+    def _rows(self) -> list[PanelRow]:
+        return [
+            PanelRow(
+                ((f"{' ' if light in self.hidden else '✓'} {label}", light, 1),),
+                subject=light,
+                light=light,
+                gap=False,
+            )
+            for light, label in LIGHTS.items()
+        ]
+
+    def action_switch(self) -> None:
+        """Switch the kind under the cursor on or off."""
+        rows = self.query_one(PanelList)
+        if rows.current is not None:
+            self.hidden = self.hidden ^ {rows.current.subject}
+            rows.show_items(self._rows(), rows.cursor)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Switch a kind by enter or click."""
+        event.stop()
+        self.action_switch()
+
+    def action_cancel(self) -> None:
+        """Close with the choice made."""
+        self.dismiss(self.hidden)
+
+
+class HelpDialog(Dialog[None]):
+    """All keys, by place."""
+
+    AUTO_FOCUS = "#help-body"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "cancel", "Close", show=False),
+        Binding("j", "scroll(1)", "Down", show=False),
+        Binding("k", "scroll(-1)", "Up", show=False),
+        Binding("space", "scroll(10)", "Page down", show=False),
+    ]
+
+    def __init__(self, keymap: keys.Keymap) -> None:
+        super().__init__(classes="dialog")
+        self.keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(id="dialog-box", classes="tall"):
+            yield Static("Keys", id="dialog-title")
+            with VerticalScroll(id="help-body"):
+                yield Static(help_text(self.keymap))
+            yield Static(Text("j k scroll   esc close"), id="dialog-hint")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the help."""
+        self.query_one("#help-body").scroll_relative(y=lines, animate=False)
+
+
+def help_text(keymap: keys.Keymap) -> Text:
+    """All actions as a table of keys and words, under the names of their places."""
+    text = Text()
+    for place, label in keys.PLACES.items():
+        text.append(f"{label}\n", "bold")
+        for action in keymap.at(place):
+            text.append(f"  {action.shown_keys:<14} ", "bold").append(f"{action.tooltip}\n")
+        text.append("\n")
+    text.append("Selecting\n", "bold")
+    text.append("  drag, or v and motions: w b E l ← → j k ( ) { } 0 $ g G\n")
+    text.append("  double click: word    triple click: paragraph\n")
+    return text
+
+
+def choice_rows(labels: Sequence[tuple[str, str, Any]]) -> list[PanelRow]:
+    """Rows of a title, a line below it and a subject."""
+    return [
+        PanelRow(((title, "title", 2), (below, "meta", 1)), subject=subject)
+        for title, below, subject in labels
+    ]

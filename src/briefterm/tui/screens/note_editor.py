@@ -1,0 +1,125 @@
+"""The dialog in which a note is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static, TextArea
+
+from briefterm.model import NOTE_COLORS
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A note as it stands in the editor."""
+
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    color: str = NOTE_COLORS[0]
+
+
+def tags_in(line: str) -> tuple[str, ...]:
+    """Tags from a line parted by spaces or commas, ``#`` optional, each once."""
+    words = (word.strip().lstrip("#") for word in line.replace(",", " ").split())
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+class NoteEditor(ModalScreen[Draft | None]):
+    """Text, tags and colour of a note; nothing typed is dropped without being asked twice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter", "save", "Save", show=False, priority=True),
+        Binding("escape", "cancel", "Cancel", show=False, priority=True),
+        Binding("ctrl+o", "color", "Colour", show=False, priority=True),
+        Binding("ctrl+e", "external", "Editor", show=False, priority=True),
+    ]
+
+    def __init__(self, quote: str, draft: Draft) -> None:
+        super().__init__(classes="dialog")
+        self.quote = quote
+        self.draft = draft
+        self.color = draft.color
+        self._asked = False
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(id="dialog-box"):
+            yield Static("Note", id="dialog-title")
+            yield Static(Text(visible_line(self.quote)), id="note-quote")
+            yield TextArea(
+                self.draft.text,
+                id="note-text",
+                soft_wrap=True,
+                show_line_numbers=False,
+                compact=True,
+            )
+            with Horizontal(id="note-row"):
+                yield Label("Tags ", id="note-tags-label")
+                yield Input(
+                    " ".join(self.draft.tags), placeholder="none", id="note-tags", compact=True
+                )
+                yield Static(id="note-color")
+            yield Static(
+                Text("ctrl+s save   tab tags   ctrl+o colour   ctrl+e $EDITOR   esc cancel"),
+                id="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self._show_color()
+        text = self.query_one("#note-text", TextArea)
+        text.move_cursor(text.document.end)
+        text.focus()
+
+    @property
+    def written(self) -> Draft:
+        """What is in the dialog now."""
+        tags = tags_in(self.query_one("#note-tags", Input).value)
+        return Draft(self.query_one("#note-text", TextArea).text.strip(), tags, self.color)
+
+    def action_save(self) -> None:
+        """Close with what was written."""
+        self.dismiss(self.written)
+
+    def action_cancel(self) -> None:
+        """Close without a result; what was changed is only dropped at the second asking."""
+        if self.written == self.draft or self._asked:
+            self.dismiss(None)
+            return
+        self._asked = True
+        self.query_one("#dialog-hint", Static).update(
+            Text("esc again drops what you wrote   ctrl+s saves it", "bold")
+        )
+
+    def action_color(self) -> None:
+        """Take the next colour."""
+        following = NOTE_COLORS.index(self.color) + 1 if self.color in NOTE_COLORS else 0
+        self.color = NOTE_COLORS[following % len(NOTE_COLORS)]
+        self._show_color()
+
+    def action_external(self) -> None:
+        """Go on writing in the reader's own editor."""
+        from briefterm.tui.editor import edit_text  # noqa: PLC0415 - rarely used
+
+        area = self.query_one("#note-text", TextArea)
+        edited = edit_text(self.app, area.text)
+        if edited is not None:
+            area.text = edited
+
+    def on_text_area_changed(self) -> None:
+        """Writing on takes the question back."""
+        self._asked = False
+
+    def _show_color(self) -> None:
+        swatch = self.query_one("#note-color", Static)
+        swatch.set_classes(f"swatch-{self.color}")
+        swatch.update(f" {self.color} ")

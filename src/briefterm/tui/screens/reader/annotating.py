@@ -1,0 +1,292 @@
+"""The third floor of the reader's screen: notes, highlights, bookmarks and their undoing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import work
+
+from briefterm.errors import BrieftermError
+from briefterm.model import PlacedBookmark, PlacedNote, Span
+from briefterm.terminal import visible_line
+from briefterm.tui.screens.reader.opening import Goal, OpeningScreen
+from briefterm.tui.screens.reader.panes import PANEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefterm.model import Bookmark, Note
+    from briefterm.tui.screens.note_editor import Draft
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How to take an action back, and its name."""
+
+    label: str
+    job: Callable[[], object]
+
+
+class AnnotatingScreen(OpeningScreen):
+    """Writes what the reader attaches to the text; every action can be undone."""
+
+    undos: list[Undo]
+
+    # Writing, off the event loop.
+
+    @work(thread=True, group="store", exit_on_error=False)
+    def write(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Do a job of the library's; ``done`` gets its result once it is on disk."""
+        try:
+            result = job()
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+            if failed is not None:
+                self.app.call_from_thread(failed)
+            return
+        self.app.call_from_thread(done, result)
+
+    def written(self, message: str, undo: Undo | None) -> None:
+        """Say that it is done, and show the notes as they are now."""
+        if undo is not None:
+            self.undos.append(undo)
+        self.notify(message, timeout=3, markup=False)
+        self.view.select(None)
+        self.show_hints()
+        self.load_notes()
+
+    @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
+    def load_notes(self) -> None:
+        """Read the notes of the open briefing and the marks of all."""
+        article = self.article
+        try:
+            if article.briefing.id:
+                placed = self.library.placed(article.briefing, article.document)
+                self.post_message(self.Placed(article.document, *placed, Goal()))
+            self.post_message(self.Marked(self.library.marks()))
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def action_undo(self) -> None:
+        """Take the last action on a note or bookmark back."""
+        if not self.undos:
+            self.notify("Nothing to undo.", timeout=2)
+            return
+        undo = self.undos.pop()
+        self.write(undo.job, lambda _: self.written(f"Undone: {undo.label}", None))
+
+    # Notes.
+
+    def note_here(self) -> PlacedNote | None:
+        """The note chosen in the panel, or the innermost one under the cursor."""
+        if self.pane == PANEL:
+            row = self.panel.current
+            return row.subject if row and isinstance(row.subject, PlacedNote) else None
+        cursor = self.view.cursor
+        if cursor is None or self.view.selected is not None:
+            return None
+        around = [
+            placed
+            for placed in self.notes
+            if placed.span is not None and placed.span.start <= cursor < placed.span.end
+        ]
+        return min(around, key=lambda placed: len(placed.span or ()), default=None)
+
+    def action_highlight(self) -> None:
+        """Highlight the selection."""
+        span = self.view.selected
+        if not self.article.briefing.id:
+            return
+        if span is None:
+            self.notify("Select some text first: v and move, or drag.", timeout=3)
+            return
+        self.add_note(span, text="", tags=(), color=None)
+
+    def action_annotate(self) -> None:
+        """Write a note on the selection, on the note here, or on the whole briefing."""
+        if not self.article.briefing.id:
+            return
+        span = self.view.selected
+        existing = None if span else self.note_here()
+        if existing is not None:
+            self.edit(existing.note)
+            return
+        quote = f"“{span.of(self.article.document.text)}”" if span else "On the whole briefing"
+        self.compose_note(quote, span)
+
+    def compose_note(self, quote: str, span: Span | None, draft: Draft | None = None) -> None:
+        """Open the editor for a new note."""
+        from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
+            Draft,
+            NoteEditor,
+        )
+
+        def save(result: Draft | None) -> None:
+            if result is None:
+                return
+            if not result.text and span is None:
+                self.notify("An empty note on a whole briefing is not kept.", timeout=3)
+                return
+            again = partial(self.compose_note, quote, span, result)
+            self.add_note(
+                span, text=result.text, tags=result.tags, color=result.color, failed=again
+            )
+
+        self.app.push_screen(NoteEditor(quote, draft or Draft(color=self.last_color)), save)
+
+    last_color = "yellow"
+
+    def add_note(
+        self,
+        span: Span | None,
+        *,
+        text: str,
+        tags: tuple[str, ...],
+        color: str | None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Store a new note and show it."""
+        self.last_color = color or self.last_color
+        briefing_id, document = self.article.briefing.id, self.article.document
+        job = partial(
+            self.library.add_note,
+            briefing_id,
+            document,
+            span,
+            text=text,
+            tags=tags,
+            color=self.last_color,
+        )
+
+        def done(note: Note) -> None:
+            label = "note" if text else "highlight"
+            undo = Undo(f"{label} added", partial(self.library.remove_note, note.id))
+            self.written(f"{label.capitalize()} saved.", undo)
+
+        self.write(job, done, failed)
+
+    def edit(self, note: Note, draft: Draft | None = None) -> None:
+        """Open the editor on a note that is there."""
+        from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
+            Draft,
+            NoteEditor,
+        )
+
+        before = Draft(note.text, note.tags, note.color)
+
+        def save(result: Draft | None) -> None:
+            if result is not None and result != before:
+                self.change_note(note, result)
+
+        quote = f"“{note.anchor.quote}”" if note.anchor else "On the whole briefing"
+        self.app.push_screen(NoteEditor(quote, draft or before), save)
+
+    def change_note(self, note: Note, draft: Draft) -> None:
+        """Store a note's new text, tags and colour."""
+        self.last_color = draft.color
+        change = partial(self.library.edit_note, note.id)
+        undo = Undo(
+            "note edited", partial(change, text=note.text, tags=note.tags, color=note.color)
+        )
+        self.write(
+            partial(change, text=draft.text, tags=draft.tags, color=draft.color),
+            lambda _: self.written("Note saved.", undo),
+            partial(self.edit, note, draft),
+        )
+
+    def action_edit(self) -> None:
+        """Edit the note here in the reader's own editor."""
+        from briefterm.tui.editor import edit_text  # noqa: PLC0415 - rarely used
+        from briefterm.tui.screens.note_editor import Draft  # noqa: PLC0415 - loads a text area
+
+        placed = self.note_here()
+        if placed is None:
+            self.notify("Go to a note first: ]n, or the Notes panel (1).", timeout=3)
+            return
+        note = placed.note
+        text = edit_text(self.app, note.text)
+        if text is not None and text != note.text:
+            self.change_note(note, Draft(text, note.tags, note.color))
+
+    def action_delete_note(self) -> None:
+        """Delete the note or bookmark chosen in the panel; u brings it back."""
+        row = self.panel.current
+        subject = row.subject if row else None
+        if isinstance(subject, PlacedNote):
+            note = subject.note
+            undo = Undo("note deleted", partial(self.library.restore_note, note.id))
+            self.write(
+                partial(self.library.remove_note, note.id),
+                lambda _: self.written("Note deleted. u brings it back.", undo),
+            )
+        elif isinstance(subject, PlacedBookmark):
+            self.lift(subject.bookmark)
+
+    # Bookmarks.
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark at the selection, the cursor or the first line; lift one that is here."""
+        if not self.article.briefing.id:
+            return
+        text = self.article.document.text
+        view = self.view
+        spot = view.place if text else 0
+        span = view.selected or _line_span(text, spot)
+        for placed in self.bookmarks:
+            if placed.span is not None and placed.span.start == span.start:
+                self.lift(placed.bookmark)
+                return
+        article = self.article
+
+        def done(bookmark: Bookmark) -> None:
+            undo = Undo("bookmark set", partial(self.library.remove_bookmark, bookmark.id))
+            self.written("Bookmark set.", undo)
+
+        place = span if len(span) else None
+        self.write(
+            partial(self.library.add_bookmark, article.briefing.id, article.document, place), done
+        )
+
+    def lift(self, bookmark: Bookmark) -> None:
+        """Delete a bookmark."""
+        undo = Undo("bookmark lifted", partial(self.library.restore_bookmark, bookmark.id))
+        self.write(
+            partial(self.library.remove_bookmark, bookmark.id),
+            lambda _: self.written("Bookmark lifted.", undo),
+        )
+
+    def action_copy(self) -> None:
+        """Copy the selection, or the note's quote, with its source as a Markdown quote."""
+        placed = self.note_here()
+        span = self.view.selected or (placed.span if placed else None) or self.view.here
+        if span is None or not len(span):
+            self.notify("Select some text first: v and move, or drag.", timeout=3)
+            return
+        self.app.copy_to_clipboard(self.cited(span))
+        self.notify("Sent to the terminal's clipboard.", timeout=3)
+        self.view.select(None)
+        self.show_hints()
+
+    def cited(self, span: Span) -> str:
+        """A span as a Markdown quote with its source."""
+        briefing = self.article.briefing
+        quote = visible_line(span.of(self.article.document.text).replace("\n", " "))
+        day = briefing.date.isoformat() if briefing.date else ""
+        facts = (briefing.title, briefing.source, day, briefing.url)
+        return f"> {quote}\n>\n> — {visible_line(', '.join(fact for fact in facts if fact))}\n"
+
+
+def _line_span(text: str, offset: int) -> Span:
+    """The beginning of a paragraph from ``offset`` on, long enough to be found again."""
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    return Span(offset, min(end, offset + 120))

@@ -1,0 +1,341 @@
+"""The second floor of the reader's screen: the list is filled, a briefing is opened and lit.
+
+Files, the index and the taggers are only touched in thread workers, which post messages; one
+handler owns each change of what is shown.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from briefterm.errors import BrieftermError
+from briefterm.layout.typeset import Masthead
+from briefterm.model import Article, Briefing, Document, Marks, PlacedBookmark, PlacedNote
+from briefterm.terminal import visible_line
+from briefterm.tui import lights
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PanesScreen
+from briefterm.tui.widgets.bars import Legend, Tabs
+from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.widgets.panel import EMPTY, TABS, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefterm.library import Library
+    from briefterm.tui.keys import Keymap
+    from briefterm.tui.widgets.rows import RowList
+
+FIRST_ROWS = 200  # of the list, read before the first paint
+_WATCH_SECONDS = 1.5
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where to go in a briefing that is being opened."""
+
+    note: str | None = None
+    bookmark: str | None = None
+    stay: bool = False  # a reload: keep the place and the selection's pane
+
+
+class OpeningScreen(PanesScreen):
+    """Keeps the list up to date and the open briefing lit."""
+
+    @dataclass
+    class Listed(Message):
+        """The briefings of the library as they are on disk now."""
+
+        briefings: list[Briefing]
+
+    @dataclass
+    class Marked(Message):
+        """What the reader did with the briefings."""
+
+        marks: dict[str, Marks]
+
+    @dataclass
+    class Opened(Message):
+        """A briefing was read."""
+
+        briefing: Briefing
+        document: Document
+        goal: Goal
+
+    @dataclass
+    class Lit(Message):
+        """Its names and dates are known."""
+
+        article: Article
+
+    @dataclass
+    class Placed(Message):
+        """Its notes and bookmarks have their places."""
+
+        document: Document
+        notes: list[PlacedNote]
+        bookmarks: list[PlacedBookmark]
+        goal: Goal
+
+    @dataclass
+    class Failed(Message):
+        """A worker could not do its job; ``text`` says why and what to do."""
+
+        text: str
+
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        *,
+        measure: int,
+        briefing_id: str | None = None,
+        note_id: str | None = None,
+    ) -> None:
+        super().__init__(keymap, measure=measure)
+        self.library = library
+        self.asked = (briefing_id, Goal(note=note_id)) if briefing_id else None
+        self.briefings: list[Briefing] = []
+        self.marks: Mapping[str, Marks] = {}
+        self.query_text = ""
+        self.article = Article(Briefing(id="", path=library.folder, title=""), Document(""))
+        self.notes: Sequence[PlacedNote] = ()
+        self.bookmarks: Sequence[PlacedBookmark] = ()
+        self.hidden: frozenset[str] = frozenset()
+        self.progress = ""
+
+    def on_mount(self) -> None:
+        """Show what the index knows at once; look at the disk after the first paint."""
+        self.briefs.empty = ("Looking for briefings…",)
+        self.briefings = self.library.listed(FIRST_ROWS)
+        self.show_list()
+        self.go_to_pane(ARTICLE if self.asked else LIST)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Open what was asked for, then bring the list up to date."""
+        if self.asked:
+            self.open(*self.asked)
+        elif self.briefs.current is not None:
+            self.open(self.briefs.current.id, Goal())
+        self.refresh_listing()
+        self.set_interval(_WATCH_SECONDS, self.watch_file)
+
+    # The list.
+
+    @work(thread=True, exclusive=True, group="listing", exit_on_error=False)
+    def refresh_listing(self) -> None:
+        """Bring the index up to date with the folder."""
+        worker = get_current_worker()
+        try:
+            self.post_message(self.Marked(self.library.marks()))
+            briefings = self.library.refresh(self._tell_progress, lambda: worker.is_cancelled)
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Listed(briefings))
+            for warning in self.library.warnings:
+                self.post_message(self.Failed(warning))
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.app.call_from_thread(self._show_progress, done, total)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress = f"reading {done:,} of {total:,}" if done < total else ""
+        self.show_list_head()
+
+    def on_opening_screen_listed(self, message: Listed) -> None:
+        """Show the list as it is on disk."""
+        self.briefings = message.briefings
+        self.progress = ""
+        self.show_list()
+        if not self.article.briefing.id and self.briefs.current is not None and not self.asked:
+            self.open(self.briefs.current.id, Goal())
+
+    def on_opening_screen_marked(self, message: Marked) -> None:
+        """Show the reader's marks."""
+        self.marks = message.marks
+        self.briefs.show_marks(self.marks)
+        self.show_list_head()
+
+    def show_list(self) -> None:
+        """Show the briefings that the filter lets through."""
+        chosen = self.briefings
+        if self.query_text.strip():
+            with suppress(BrieftermError):
+                chosen = self.library.select(self.query_text, self.briefings, self.marks)
+        if self.query_text:
+            self.briefs.empty = ("Nothing matches.", "", "esc shows all again.")
+        elif self.progress or not self.is_mounted:
+            self.briefs.empty = ("Looking for briefings…",)
+        else:
+            folder = visible_line(str(self.library.folder))
+            self.briefs.empty = ("No briefings here yet.", "", "Put .md or .txt files into", folder)
+        self.briefs.show_briefings(chosen)
+        self.show_list_head()
+
+    def show_list_head(self) -> None:
+        """Show how many briefings there are, and what is going on."""
+        shown, total = len(self.briefs.items), len(self.briefings)
+        read = sum(1 for mark in self.marks.values() if mark.read)
+        name = visible_line(self.library.folder.name or str(self.library.folder))
+        head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
+        if self.query_text:
+            head.append(f"  {shown:,} of {total:,}")
+        else:
+            head.append(f"  {total:,} · {max(0, total - read):,} unread")
+        if self.progress:
+            head.append(f" · {self.progress}")
+        self.show_head(head)
+
+    def on_row_list_pointed(self, message: RowList.Pointed) -> None:
+        """Preview the briefing under the cursor."""
+        if isinstance(message.rows, BriefList) and message.item.id != self.article.briefing.id:
+            self.open(message.item.id, Goal())
+
+    # The article.
+
+    def open(self, briefing_id: str, goal: Goal) -> None:
+        """Open a briefing; the place in the one that is open is kept first."""
+        self.keep_position()
+        self.load(briefing_id, goal)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def load(self, briefing_id: str, goal: Goal) -> None:
+        """Read, place and tag a briefing, showing each as soon as it is there."""
+        worker = get_current_worker()
+        try:
+            briefing, document = self.library.read(briefing_id)
+            if not worker.is_cancelled:
+                self.post_message(self.Opened(briefing, document, goal))
+                self.post_message(
+                    self.Placed(document, *self.library.placed(briefing, document), goal)
+                )
+            if not worker.is_cancelled:
+                self.post_message(self.Lit(self.library.tag(briefing, document)))
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_opening_screen_opened(self, message: Opened) -> None:
+        """Show the text."""
+        self.asked = None
+        briefing = message.briefing
+        same = briefing.id == self.article.briefing.id and message.goal.stay
+        position = self.view.position if same else self.marks.get(briefing.id, Marks()).position
+        self.article = Article(briefing, message.document)
+        self.notes, self.bookmarks = (), ()
+        self.view.show(message.document, masthead_of(briefing), position)
+        self.view.show_layer("marks", lights.mark_layer(message.document))
+        self.show_panel()
+        self.tell_place()
+
+    def on_opening_screen_lit(self, message: Lit) -> None:
+        """Light names and dates."""
+        if message.article.document is self.article.document:
+            self.article = message.article
+            self.show_lights()
+
+    def on_opening_screen_placed(self, message: Placed) -> None:
+        """Show notes and bookmarks."""
+        if message.document is not self.article.document:
+            return
+        self.notes, self.bookmarks = message.notes, message.bookmarks
+        self.view.show_layer("notes", lights.note_layer(self.notes))
+        self.view.show_gutter(lights.gutter(self.notes, self.bookmarks))
+        self.show_lights()
+        if message.goal.note:
+            self.go_to_note(message.goal.note)
+        for placed in self.bookmarks:
+            if placed.bookmark.id == message.goal.bookmark and placed.span is not None:
+                self.view.point(placed.span)
+
+    def on_opening_screen_failed(self, message: Failed) -> None:
+        """Tell what went wrong."""
+        self.notify(visible_line(message.text), severity="error", timeout=8, markup=False)
+
+    def go_to_note(self, note_id: str) -> None:
+        """Show the place of a note."""
+        for placed in self.notes:
+            if placed.note.id.startswith(note_id) and placed.span is not None:
+                self.view.point(placed.span)
+                return
+        self.notify(f"Note {visible_line(note_id)} has no place in this text.", markup=False)
+
+    def show_lights(self) -> None:
+        """Light the kinds that are switched on, in the text and in the panel."""
+        self.view.show_layer("names", lights.name_layer(self.article, self.hidden))
+        self.view.show_layer("dates", lights.date_layer(self.article, self.hidden))
+        self.view.places |= lights.places(self.article, self.notes, self.hidden)
+        self.query_one("#legend", Legend).show(lights.counts(self.article), self.hidden)
+        self.show_panel()
+
+    def show_panel(self) -> None:
+        """Show the open tab of the side panel."""
+        rows = {tab: rows_of(tab, self.article, self.notes, self.bookmarks) for tab in TABS}
+        cursor = self.panel.cursor
+        self.panel.empty = tuple(EMPTY[self.tab])
+        self.panel.show_items(rows[self.tab], cursor)
+        self.query_one("#tabs", Tabs).show(self.tab, {tab: len(rows[tab]) for tab in TABS})
+
+    # The place in the text.
+
+    def tell_place(self) -> None:
+        """Show how far the reader is."""
+        briefing = self.article.briefing
+        if briefing.id:
+            self.status.tell(place=f"{self.view.percent}%  {briefing.minutes} min")
+
+    def keep_position(self) -> None:
+        """Keep the place in the open briefing, in a worker."""
+        briefing_id, position = self.article.briefing.id, self.view.position
+        before = self.marks.get(briefing_id, Marks())
+        if not briefing_id or before.position == position:
+            return
+        self.marks = {**self.marks, briefing_id: replace(before, position=position)}
+        self.save_position(briefing_id, position)
+
+    @work(thread=True, group="reading", exit_on_error=False)
+    def save_position(self, briefing_id: str, position: int) -> None:
+        """Write the place in a briefing."""
+        with suppress(BrieftermError):  # a place that could not be kept is no reason to stop
+            self.library.save_position(briefing_id, position)
+
+    # A file that changes.
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def watch_file(self) -> None:
+        """Load the open briefing again, in place, when its file has changed."""
+        briefing = self.article.briefing
+        if not briefing.id:
+            return
+        try:
+            stat = briefing.path.stat()
+        except OSError:
+            return
+        if (stat.st_mtime_ns, stat.st_size) != (briefing.mtime_ns, briefing.size):
+            self.app.call_from_thread(self._reload, briefing.id)
+
+    def _reload(self, briefing_id: str) -> None:
+        if briefing_id == self.article.briefing.id and self.view.selection is None:
+            self.load(briefing_id, Goal(stay=True))
+            self.refresh_listing()
+
+
+def masthead_of(briefing: Briefing) -> Masthead:
+    """What stands above a briefing's text."""
+    facts = [briefing.source, briefing.author]
+    if briefing.date:
+        facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
+    facts.append(f"{briefing.minutes} min")
+    facts += [f"#{tag}" for tag in briefing.tags]
+    meta = "  ·  ".join(fact for fact in facts if fact)
+    if briefing.warnings:
+        meta += "\n" + "\n".join(f"! {warning}" for warning in briefing.warnings)
+    return Masthead(briefing.title, meta, briefing.summary)

@@ -1,0 +1,179 @@
+"""The lowest floor of the reader's screen: three panes, of which as many show as fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from briefterm.tui import keys
+from briefterm.tui.widgets.article import ArticleView
+from briefterm.tui.widgets.bars import Legend, StatusBar, Tabs
+from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.widgets.panel import TABS, PanelList
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+LIST, ARTICLE, PANEL = "list", "article", "panel"
+WIDE, MEDIUM = 120, 80  # columns from which three or two panes fit
+
+
+def visible_panes(width: int, focus: str, *, panel: bool, alone: bool) -> tuple[str, ...]:
+    """Which panes show at a width in columns, the one with the focus always among them.
+
+    ``panel`` says whether the side panel is open, ``alone`` whether the article has the screen.
+    """
+    if alone or width < MEDIUM:
+        return (ARTICLE,) if alone and focus == LIST else (focus,)
+    if width >= WIDE:
+        return (LIST, ARTICLE, PANEL) if panel else (LIST, ARTICLE)
+    if focus == LIST or not panel:
+        return (LIST, ARTICLE)
+    return (ARTICLE, PANEL)
+
+
+class PanesScreen(Screen[None]):
+    """List, article and side panel, the status line below them, and the focus among them."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it for instances
+        (0, "-narrow"),
+        (MEDIUM, "-medium"),
+        (WIDE, "-wide"),
+    ]
+
+    def __init__(self, keymap: keys.Keymap, *, measure: int) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.pane = LIST
+        self.panel_open = True
+        self.alone = False
+        self.measure = measure
+        self.tab = TABS[0]
+
+    def compose(self) -> ComposeResult:
+        """The panes."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane"):
+                yield Static(id="list-head")
+                yield BriefList(id="list")
+            yield ArticleView(measure=self.measure, id="article")
+            with Vertical(id="panel-pane"):
+                yield Tabs(id="tabs")
+                yield PanelList(id="panel")
+                yield Legend(id="legend")
+        yield StatusBar(id="status")
+
+    # The widgets, each under its own name.
+
+    @property
+    def briefs(self) -> BriefList:
+        """The list of briefings."""
+        return self.query_one("#list", BriefList)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def panel(self) -> PanelList:
+        """The rows of the side panel."""
+        return self.query_one("#panel", PanelList)
+
+    @property
+    def status(self) -> StatusBar:
+        """The status line."""
+        return self.query_one("#status", StatusBar)
+
+    # Panes.
+
+    def on_resize(self) -> None:
+        """Show as many panes as fit."""
+        self.show_panes()
+
+    def show_panes(self) -> None:
+        """Show the panes that the width, the focus and the mode ask for."""
+        shown = visible_panes(self.size.width, self.pane, panel=self.panel_open, alone=self.alone)
+        self.query_one("#list-pane").display = LIST in shown
+        self.view.display = ARTICLE in shown
+        self.query_one("#panel-pane").display = PANEL in shown
+        self.set_class(self.alone, "alone")
+
+    def go_to_pane(self, pane: str) -> None:
+        """Give a pane the focus; it shows, whatever else must go."""
+        if pane == PANEL:
+            self.panel_open = True
+        if pane != ARTICLE:
+            self.alone = False
+        self.pane = pane
+        self.show_panes()
+        widgets: dict[str, Widget] = {LIST: self.briefs, ARTICLE: self.view, PANEL: self.panel}
+        self.set_focus(widgets[pane])
+
+    def on_descendant_focus(self) -> None:
+        """A click or key moved the focus: the panes follow."""
+        focused = self.focused
+        if focused is not None and focused.id in (LIST, ARTICLE, PANEL):
+            changed = focused.id != self.pane
+            self.pane = focused.id
+            if changed:
+                self.show_panes()
+            self.show_hints()
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane, or back one."""
+        panes = (LIST, ARTICLE, PANEL) if self.panel_open else (LIST, ARTICLE)
+        index = panes.index(self.pane) if self.pane in panes else 0
+        self.go_to_pane(panes[(index + step) % len(panes)])
+
+    def action_panel(self) -> None:
+        """Show or hide the side panel."""
+        shown = self.query_one("#panel-pane").display
+        self.panel_open = not (self.panel_open and (shown or self.pane == LIST))
+        if (not self.panel_open and self.pane == PANEL) or (
+            self.panel_open and not self.wide and self.pane == LIST
+        ):
+            self.go_to_pane(ARTICLE)
+        else:
+            self.show_panes()
+
+    @property
+    def wide(self) -> bool:
+        """Whether all three panes fit."""
+        return self.size.width >= WIDE
+
+    def action_focus_mode(self) -> None:
+        """The article alone, or the panes again."""
+        self.alone = not self.alone
+        if self.alone:
+            self.panel_open_before = self.panel_open
+            self.go_to_pane(ARTICLE)
+        else:
+            self.show_panes()
+
+    def action_measure(self, step: int) -> None:
+        """Set the text in longer or shorter lines."""
+        self.measure = min(160, max(32, self.view.text_width + step))
+        self.view.show_measure(self.measure)
+        self.status.tell(fact=f"Lines of up to {self.measure} characters")
+
+    # Words about it.
+
+    def show_hints(self) -> None:
+        """Show the keys that matter in this pane."""
+        actions = [*self.keymap.at(self.pane), *self.keymap.at(keys.READER)]
+        hints = [(action.shown_keys.split()[0], action.hint) for action in actions if action.hint]
+        mode = "SELECT" if self.view.visual else ""
+        if mode:
+            hints = [("w b ( ) { } j k", "extend"), ("h", "highlight"), ("a", "note")]
+            hints += [("y", "copy"), ("esc", "drop")]
+        self.status.tell(hints=hints, mode=mode)
+
+    def show_head(self, text: Text) -> None:
+        """Show what the list holds."""
+        self.query_one("#list-head", Static).update(text)

@@ -1,0 +1,163 @@
+"""Colour themes: three dark, two light, each with its own colours for names, dates and notes.
+
+A kind of name differs by text style as well (see ``briefterm.tcss``), so that it can be told
+without colour.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+# Dark themes' notes are deep tints under light text, light themes' pale tints under dark text.
+_DARK_NOTES = {
+    "note-yellow": "#55491a",
+    "note-green": "#2a4a2e",
+    "note-blue": "#24435f",
+    "note-pink": "#5a2f47",
+    "note-purple": "#43376b",
+}
+_LIGHT_NOTES = {
+    "note-yellow": "#ffe9a0",
+    "note-green": "#cdebc5",
+    "note-blue": "#c6e2f7",
+    "note-pink": "#f9cfe0",
+    "note-purple": "#ddd3f5",
+}
+
+INK = Theme(
+    name="ink",
+    primary="#7cb7ff",
+    secondary="#a3b1c6",
+    accent="#e6b673",
+    foreground="#d4d8de",
+    background="#14171c",
+    surface="#191d23",
+    panel="#232932",
+    success="#8fce9b",
+    warning="#e6b673",
+    error="#f07178",
+    variables={
+        "name-person": "#ffb86b",
+        "name-org": "#82c4ff",
+        "name-place": "#8fd6a4",
+        "name-norp": "#b5d58a",
+        "name-other": "#d3a6f5",
+        "date": "#6fd3d3",
+        "dim": "#808a98",
+        "faint": "#454d59",
+        "hit": "#7a5a12",
+        "picked": "#2f4a73",
+        **_DARK_NOTES,
+    },
+)
+DUSK = Theme(
+    name="dusk",
+    primary="#c3a6ff",
+    secondary="#a8a4c4",
+    accent="#ffc777",
+    foreground="#d6d3e8",
+    background="#1d1b2a",
+    surface="#232132",
+    panel="#2e2b42",
+    success="#a3d9a5",
+    warning="#ffc777",
+    error="#ff8b96",
+    variables={
+        "name-person": "#ffb997",
+        "name-org": "#9cc4ff",
+        "name-place": "#9fe0b4",
+        "name-norp": "#c3dc9a",
+        "name-other": "#f0a8d8",
+        "date": "#86d9e8",
+        "dim": "#8d88aa",
+        "faint": "#4d4868",
+        "hit": "#7d5f22",
+        "picked": "#493f7d",
+        **_DARK_NOTES,
+    },
+)
+CONTRAST = Theme(
+    name="contrast",
+    primary="#ffffff",
+    secondary="#d0d0d0",
+    accent="#ffd700",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#262626",
+    success="#5fff87",
+    warning="#ffd700",
+    error="#ff6b6b",
+    variables={
+        "name-person": "#ffd75f",
+        "name-org": "#87d7ff",
+        "name-place": "#87ff87",
+        "name-norp": "#d7ff87",
+        "name-other": "#ffafff",
+        "date": "#5fffff",
+        "dim": "#bcbcbc",
+        "faint": "#767676",
+        "hit": "#875f00",
+        "picked": "#005faf",
+        **_DARK_NOTES,
+    },
+)
+PAPER = Theme(
+    name="paper",
+    primary="#1d5fa8",
+    secondary="#55606e",
+    accent="#a5620b",
+    foreground="#23272e",
+    background="#fdfdfb",
+    surface="#f5f5f1",
+    panel="#e8e8e2",
+    success="#2b7a3d",
+    warning="#a5620b",
+    error="#b3261e",
+    dark=False,
+    variables={
+        "name-person": "#a04400",
+        "name-org": "#0b57a4",
+        "name-place": "#1c7036",
+        "name-norp": "#57690f",
+        "name-other": "#7a2ea0",
+        "date": "#00706f",
+        "dim": "#6b7280",
+        "faint": "#b9bdc4",
+        "hit": "#ffd75e",
+        "picked": "#b9d5f7",
+        **_LIGHT_NOTES,
+    },
+)
+SEPIA = Theme(
+    name="sepia",
+    primary="#8a4b15",
+    secondary="#6e5b45",
+    accent="#9a5b00",
+    foreground="#3b2f22",
+    background="#f7efdf",
+    surface="#f1e7d3",
+    panel="#e5d8be",
+    success="#4b6b1f",
+    warning="#9a5b00",
+    error="#a3261a",
+    dark=False,
+    variables={
+        "name-person": "#963a0a",
+        "name-org": "#1f5689",
+        "name-place": "#34692c",
+        "name-norp": "#5c6412",
+        "name-other": "#793375",
+        "date": "#0f6a68",
+        "dim": "#7c6a52",
+        "faint": "#c3b496",
+        "hit": "#f2c45a",
+        "picked": "#d8c6a0",
+        **_LIGHT_NOTES,
+    },
+)
+
+THEMES = (INK, DUSK, CONTRAST, PAPER, SEPIA)
+
+# Textual's own themes know nothing of names and notes: they get ink's or paper's colours.
+VARIABLE_DEFAULTS = {True: INK.variables, False: PAPER.variables}
