@@ -22,6 +22,10 @@ _SIMPLE = re.compile(
     "\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u21ff\u2400-\u2426\ufffd]*"
 )
 
+# Two regional indicators make one flag.
+_FIRST_INDICATOR, _LAST_INDICATOR = "\U0001f1e6", "\U0001f1ff"
+_FLAG = re.compile(f"[{_FIRST_INDICATOR}-{_LAST_INDICATOR}]{{2}}")
+
 
 def is_simple(text: str) -> bool:
     """Whether every character of ``text`` takes one cell and stands for itself."""
@@ -36,10 +40,32 @@ def cell_width(text: str) -> int:
 
 
 def graphemes(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and cell width of each grapheme of ``text``, in order."""
+    """Start, end and cell width of each grapheme of ``text``, in order; they leave no gaps.
+
+    Line feeds and tabs take no cell and belong to the grapheme before them.
+    """
     if is_simple(text):
         return ((index, index + 1, 1) for index in range(len(text)))
-    return iter(split_graphemes(text)[0])
+    spans = split_graphemes(text)[0]
+    if len(spans) > 1 and spans[0][2] == 0 and not text[0].isspace():
+        # Marks with nothing before them share the cell of what follows.
+        spans[:2] = [(0, spans[1][1], spans[1][2])]
+    return iter(_flags_joined(text, spans) if _FLAG.search(text) else spans)
+
+
+def _flags_joined(text: str, spans: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    joined: list[tuple[int, int, int]] = []
+    half = False  # the grapheme before is the first of a pair of regional indicators
+    for start, end, cells in spans:
+        indicator = _FIRST_INDICATOR <= text[start] <= _LAST_INDICATOR
+        if indicator and half:
+            first, _, before = joined.pop()
+            joined.append((first, end, before + cells))
+            half = False
+        else:
+            joined.append((start, end, cells))
+            half = indicator and end == start + 1
+    return joined
 
 
 def fit(text: str, width: int) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_BLOCK = 64  # highlights of a layer that are passed over at once
+
 
 class Highlight(NamedTuple):
     """The span ``[start, end)`` drawn with the style named ``style``."""
@@ -29,8 +31,8 @@ class Piece(NamedTuple):
 class Layer:
     """Highlights of one sort; a layer with a higher rank is drawn over a lower one.
 
-    Spans may nest and overlap; a query costs the logarithm of their number plus what it returns,
-    except under a span that covers much of the text.
+    Spans may nest and overlap. A query costs the logarithm of their number plus what it returns;
+    spans that end too early are passed over by the block where one long span stretches over them.
     """
 
     def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
@@ -40,15 +42,25 @@ class Layer:
             key=lambda item: (item.start, -item.end),
         )
         self._starts = [item.start for item in self.highlights]
-        self._reach = list(accumulate((item.end for item in self.highlights), max))
+        ends = [item.end for item in self.highlights]
+        self._reach = list(accumulate(ends, max))
+        self._tops = [max(ends[at : at + _BLOCK]) for at in range(0, len(ends), _BLOCK)]
 
     def between(self, start: int, end: int) -> list[Highlight]:
         """Highlights that share a character with ``[start, end)``, by start, outer ones first."""
+        if end <= start:
+            return []
         # The running maximum of ends never falls, so it can be bisected for the first highlight
         # that may reach into the range.
         first = bisect_left(self._reach, start + 1)
         last = bisect_left(self._starts, end)
-        return [item for item in self.highlights[first:last] if item.end > start]
+        return [
+            item
+            for block in range(first // _BLOCK, -(-last // _BLOCK))
+            if self._tops[block] > start
+            for item in self.highlights[block * _BLOCK : min(last, (block + 1) * _BLOCK)]
+            if item.end > start
+        ]
 
 
 def pieces(start: int, end: int, layers: Iterable[Layer]) -> list[Piece]:

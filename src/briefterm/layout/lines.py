@@ -60,13 +60,15 @@ class Layout:
         return len(self.lines)
 
     def cell_of(self, offset: int) -> tuple[int, int]:
-        """Row and column at which the character at ``offset`` is drawn."""
+        """Row and column of the cell at which the grapheme at ``offset`` begins.
+
+        White space that is not drawn stands at the end of the text before it.
+        """
         if not self._places:
             return 0, 0
         index = max(0, bisect_right(self._starts, offset) - 1)
         row, run = self._places[index]
-        inside = min(max(offset, run.start), run.end)
-        return row, run.column + cell_width(self.text[run.start : inside])
+        return row, run.column + _cells_before(self.text, run, offset)
 
     def row_of(self, offset: int) -> int:
         """The row on which the character at ``offset`` is drawn."""
@@ -105,10 +107,14 @@ class Layout:
         return None
 
     def rows_of(self, span: Span) -> range:
-        """The rows that show any of the span's characters (its first row, if it is empty)."""
-        first = self.row_of(span.start)
-        last = self.row_of(max(span.start, span.end - 1))
-        return range(min(first, last), max(first, last) + 1)
+        """The rows that show any of the span's characters (its first row, if none does).
+
+        In a table these need not be the rows of its first and last character.
+        """
+        rows = [row for row, _ in self.runs_between(span.start, span.end)]
+        if not rows:
+            rows = [self.row_of(span.start)]
+        return range(min(rows), max(rows) + 1)
 
     def next_text_row(self, row: int, step: int) -> int:
         """The nearest row with text from ``row`` on in direction ``step``; -1 if there is none."""
@@ -119,9 +125,18 @@ class Layout:
         return -1
 
     def runs_between(self, start: int, end: int) -> list[tuple[int, Run]]:
-        """Rows and runs that hold any of ``[start, end)``, in text order."""
+        """Rows and runs that hold any of the characters ``[start, end)``, in text order."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        return self._places[first : bisect_left(self._starts, end)]
+        places = self._places[first : bisect_left(self._starts, end)]
+        return [place for place in places if place[1].end > max(start, place[1].start)]
+
+
+def _cells_before(text: str, run: Run, offset: int) -> int:
+    inside = min(max(offset, run.start), run.end) - run.start
+    shown = text[run.start : run.end]
+    if is_simple(shown):
+        return inside
+    return sum(cells for _, end, cells in graphemes(shown) if end <= inside)
 
 
 def _offset_in(text: str, run: Run, column: int) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefterm.layout.cells import graphemes
-from briefterm.layout.motions import paragraph_at, word_at
+from briefterm.layout.motions import grapheme_at, paragraph_at, word_at
 from briefterm.model import Span
 
 
@@ -51,5 +50,4 @@ class Selection:
             case Unit.PARAGRAPH:
                 return paragraph_at(text, offset)
             case _:
-                size = next((end for _, end, _ in graphemes(text[offset : offset + 64])), 0)
-                return Span(offset, min(len(text), offset + size))
+                return grapheme_at(text, offset)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefterm.layout.cells import cell_width
@@ -33,7 +35,8 @@ def cells_of(text: str, block: Block) -> list[tuple[int, int]]:
 def column_widths(text: str, rows: Sequence[Sequence[tuple[int, int]]], width: int) -> list[int]:
     """Cell widths of the columns so that a row with gaps fits ``width``.
 
-    Columns keep their natural width while there is room; then the widest give way first.
+    Columns keep their natural width (at least 4) while there is room; then the widest give way
+    first, down to 1.
     """
     count = max((len(row) for row in rows), default=0)
     widths = [_LEAST] * count
@@ -41,24 +44,25 @@ def column_widths(text: str, rows: Sequence[Sequence[tuple[int, int]]], width: i
         for index, (start, end) in enumerate(row):
             widths[index] = max(widths[index], cell_width(text[start:end]))
     room = max(count, width - GAP * (count - 1))
-    while sum(widths) > room:
-        widest = max(widths)
-        if widest <= 1:
-            break
-        # The widest columns shrink together, down to the next widest or to what fits.
-        ties = widths.count(widest)
-        below = max((value for value in widths if value < widest), default=1)
-        excess = sum(widths) - room
-        step = max(1, min(widest - max(below, 1), -(-excess // ties)))
-        widths = [value - step if value == widest else value for value in widths]
-    return widths
+    if sum(widths) <= room:
+        return widths
+    # The greatest width that all columns can be held to.
+    most = bisect_right(
+        range(2, max(widths)), room, key=lambda most: sum(min(cells, most) for cells in widths)
+    )
+    return [min(cells, most + 1) for cells in widths]
 
 
 def table_lines(text: str, blocks: Sequence[tuple[int, Block]], width: int) -> list[Line]:
     """Lines of one table, given as (block index, row) pairs, its head row first."""
     rows = [cells_of(text, block) for _, block in blocks]
+    count = max((len(row) for row in rows), default=0)
+    if (_LEAST + GAP) * count - GAP > width:
+        return _stacked(text, blocks, rows, width)
     widths = column_widths(text, rows, width)
-    columns = [sum(widths[:index]) + GAP * index for index in range(len(widths))]
+    columns = [cells + GAP * index for index, cells in enumerate(accumulate(widths, initial=0))]
+    bars = tuple((column - 2, "│") for column in columns[1:count])
+    rule = "─┼─".join("─" * cells for cells in widths)
     lines: list[Line] = []
     for (number, block), row in zip(blocks, rows, strict=True):
         kind = "table-head" if block.level == 1 else "table"
@@ -71,9 +75,26 @@ def table_lines(text: str, blocks: Sequence[tuple[int, Block]], width: int) -> l
                 for index, cell in enumerate(wrapped)
                 if height < len(cell)
             )
-            bars = tuple((column - 2, "│") for column in columns[1:])
             lines.append(Line(kind, number, runs, bars))
         if block.level == 1:
-            rule = "─┼─".join("─" * cells for cells in widths)
             lines.append(Line("table-rule", number, (), ((0, rule),)))
+    return lines
+
+
+def _stacked(
+    text: str,
+    blocks: Sequence[tuple[int, Block]],
+    rows: Sequence[Sequence[tuple[int, int]]],
+    width: int,
+) -> list[Line]:
+    """Lines of a table with more columns than ``width`` has room for: a cell under the other."""
+    lines: list[Line] = []
+    for (number, block), row in zip(blocks, rows, strict=True):
+        if lines:
+            lines.append(Line("table-rule", number, (), ((0, "─" * width),)))
+        kind = "table-head" if block.level == 1 else "table"
+        for start, end in row:
+            if text[start:end].strip():
+                cuts = wrap(text, start, end, width)
+                lines += [Line(kind, number, (Run(0, *cut),)) for cut in cuts]
     return lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefterm.layout.cells import cell_width
+from briefterm.layout.cells import cell_width, fit
 from briefterm.layout.lines import BLANK, Layout, Line, Run
 from briefterm.layout.tables import table_lines
 from briefterm.layout.wrap import wrap
-from briefterm.model import Block, BlockKind, Document
+from briefterm.model import Block, BlockKind, Document, Span
 from briefterm.terminal import visible_line, visible_text
 
 _STEP = 2  # cells by which a nested list or quote is set in
@@ -50,7 +50,8 @@ class _Setter:
         """The masthead's lines; the meta line waits when the text begins with its title."""
         self.meta = masthead.meta
         self.summary = masthead.summary if self.document.summary is None else ""
-        if self.document.title is None:
+        title = self.document.title
+        if title is None or not any(_is_title(block, title) for block in self.document.blocks):
             if masthead.title:
                 self._furniture("title", masthead.title)
             self._below_title()
@@ -80,8 +81,9 @@ class _Setter:
                 self._item(index, block)
             case BlockKind.QUOTE:
                 depth = max(1, block.level)
-                bars = tuple((level * _STEP, "▎") for level in range(depth))
-                self._flow("quote", index, block, column=depth * _STEP, bars=bars)
+                column = min(depth * _STEP, self._deepest())
+                bars = tuple((at, "▎") for at in range(0, column - 1, _STEP))
+                self._flow("quote", index, block, column=column, bars=bars)
             case BlockKind.CODE:
                 self._flow("code", index, block, column=_STEP)
             case BlockKind.RULE:
@@ -96,7 +98,7 @@ class _Setter:
 
     def _heading(self, index: int, block: Block) -> None:
         title = self.document.title
-        if title is not None and title.start == block.start:
+        if title is not None and _is_title(block, title):
             self._flow("title", index, block)
             self._below_title()
         else:
@@ -109,7 +111,10 @@ class _Setter:
             marker = visible_line(block.marker)
             column = outer + cell_width(marker) + 1
             self.item_columns[level] = column
-            self._flow("text", index, block, column=column, lead=((outer, marker),))
+            column = min(column, self._deepest())
+            marker = fit(marker, column - 1)
+            at = column - 1 - cell_width(marker)
+            self._flow("text", index, block, column=column, lead=((at, marker),) if marker else ())
         else:
             self._flow("text", index, block, column=self.item_columns.get(level, outer + _STEP))
 
@@ -123,11 +128,15 @@ class _Setter:
         bars: tuple[tuple[int, str], ...] = (),
         lead: tuple[tuple[int, str], ...] = (),
     ) -> None:
-        column = min(column, max(0, self.width - 8))
+        column = min(column, self._deepest())
         decor = bars + lead
         for start, end in wrap(self.text, block.start, block.end, self.width - column):
             self.lines.append(Line(kind, index, (Run(column, start, end),), decor))
             decor = bars
+
+    def _deepest(self) -> int:
+        """The last column at which text may begin, so that a few words fit beside it."""
+        return max(self.width - 8, self.width // 2)
 
     def _furniture(self, kind: str, text: str) -> None:
         shown = visible_line(text)
@@ -153,6 +162,10 @@ class _Setter:
         major = 2
         if block.kind is BlockKind.HEADING and block.level <= major and before is not None:
             self.lines.append(BLANK)
+
+
+def _is_title(block: Block, title: Span) -> bool:
+    return block.kind is BlockKind.HEADING and block.start == title.start
 
 
 def _same_table(block: Block) -> bool:

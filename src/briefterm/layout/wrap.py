@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from briefterm.layout.cells import graphemes, is_simple
 
-# Closing punctuation of East Asian text, which must not begin a line.
-_NEVER_FIRST = frozenset("、。，．！？：；）」』】〉》〕”’…")
+# Closing punctuation must not begin a line and opening punctuation must not end one where text is
+# broken between East Asian characters.
+_NEVER_FIRST = frozenset("、。，．！？：；）」』】〉》〕・ー’”…)]}.,!?:;%")
+_NEVER_LAST = frozenset("（「『【〈《〔‘“([{")
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """Break ``text[start:end]`` into lines of at most ``width`` cells (at least 1).
 
-    Lines break after spaces and newlines, and between wide characters; a word that is longer than
-    a line is cut. White space at a break belongs to no line. An empty stretch is one empty line.
+    Lines break at spaces and newlines, and beside wide characters; a word that is longer than a
+    line is cut between graphemes, and a wide grapheme has a line to itself where the width is 1.
+    Spaces at a break belong to no line. The spaces that a paragraph begins with are kept, unless
+    nothing else would fit beside them. An empty or blank paragraph is one empty line.
     """
     width = max(1, width)
     lines: list[tuple[int, int]] = []
     while True:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        if is_simple(text[start:stop]):
-            _wrap_simple(text, start, stop, width, lines)
+        last = _trim(text, start, stop)
+        if last == start:
+            lines.append((start, start))
+        elif is_simple(text[start:last]):
+            _wrap_simple(text, start, last, width, lines)
         else:
-            _wrap_graphemes(text, start, stop, width, lines)
+            _wrap_graphemes(text, start, last, width, lines)
         if stop >= end:
             return lines
         start = stop + 1
 
 
+# Both wrappers take a paragraph that ends with something other than a space.
+
+
 def _wrap_simple(text: str, start: int, end: int, width: int, lines: list[tuple[int, int]]) -> None:
+    ink = _skip(text, start)
+    if ink - start >= width:
+        start = ink
     while end - start > width:
-        cut = text.rfind(" ", start, start + width + 1)
-        if cut <= start:
-            lines.append((start, start + width))
-            start += width
-            continue
-        stop = cut
-        while stop > start and text[stop - 1] == " ":
-            stop -= 1
+        space = text.rfind(" ", start, start + width + 1)
+        stop = _trim(text, start, space) if space > ink else start
         if stop > start:
             lines.append((start, stop))
-        start = cut + 1
+            start = ink = _skip(text, space)
+        else:
+            lines.append((start, start + width))
+            start = ink = start + width
     lines.append((start, end))
 
 
@@ -48,27 +58,39 @@ def _wrap_graphemes(
     text: str, start: int, end: int, width: int, lines: list[tuple[int, int]]
 ) -> None:
     line_start, used = start, 0
-    cut = -1  # the last place where the line may break, and the cells used up to it
-    cut_used = 0
+    cut = cut_used = -1  # the last place where the line may break, and the cells used up to it
+    inked = False  # the line has more than the spaces that it begins with
+    before = ""
     wide_before = False
     for first, last, cells in graphemes(text[start:end]):
-        at, after = start + first, start + last
-        space = text[at] == " "
+        at, after, char = start + first, start + last, text[start + first]
+        if char == " " and last - first == 1:
+            used += 1
+            if inked:
+                cut, cut_used = after, used
+            before, wide_before = char, False
+            continue
         wide = cells > 1
-        breakable = (wide or wide_before) and text[at] not in _NEVER_FIRST
-        if breakable and at > line_start and not space:
+        loose = (wide or wide_before) and char not in _NEVER_FIRST and before not in _NEVER_LAST
+        if loose and inked:
             cut, cut_used = at, used
-        wide_before = wide
-        if used + cells > width and not space:
-            if cut <= line_start:
+        if used + cells > width and at > line_start:
+            if cut <= line_start or used - cut_used + cells > width:
                 cut, cut_used = at, used
-            if cut > line_start:
+            if inked:
                 lines.append((line_start, _trim(text, line_start, cut)))
-                line_start, used, cut = cut, used - cut_used, -1
+            line_start, used = cut, used - cut_used
+            cut = cut_used = -1
+        inked = True
         used += cells
-        if space:
-            cut, cut_used = after, used
-    lines.append((line_start, _trim(text, line_start, end) if line_start < end else end))
+        before, wide_before = text[after - 1], wide
+    lines.append((line_start, end))
+
+
+def _skip(text: str, start: int) -> int:
+    while text[start] == " ":
+        start += 1
+    return start
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.reactive import Initialize, Reactive
 
 from briefterm.tui import keys
 from briefterm.tui.screens.reader import ReaderScreen
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from briefterm.config import Config
     from briefterm.library import Library
@@ -42,16 +44,26 @@ class BrieftermApp(App[None]):
         briefing_id: str | None = None,
         note_id: str | None = None,
     ) -> None:
+        self.config = config
         super().__init__()
         # Reading needs no motion, and scrolling by key must be instant.
         self.animation_level = "none"
         self.library = library
-        self.config = config
         self.target = (briefing_id, note_id)
         self.keymap_ = keys.keymap(config.keys)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = config.theme if config.theme in self.available_themes else THEMES[0].name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes first, then Textual's own."""
+        return {theme.name: theme for theme in THEMES} | super().available_themes
+
+    def _first_theme(self) -> str:
+        wanted = self.config.theme
+        return wanted if wanted in self.available_themes else THEMES[0].name
+
+    # The first theme is in force before any style is computed; set later, it would cost the
+    # style sheet a second parse at every start.
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, dates and notes for themes that do not set them."""

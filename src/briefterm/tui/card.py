@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.model import EntityKind, Span
 from briefterm.terminal import visible_line
-from briefterm.tui.widgets.panel import PanelRow, snippet
+from briefterm.tui.panel_rows import PanelRow, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def elsewhere_rows(naming: Sequence[tuple[Briefing, int]]) -> list[PanelRow]:
     for briefing, count in naming[:200]:
         day = f"{briefing.date.day} {briefing.date:%b %Y} · " if briefing.date else ""
         parts = (
-            (briefing.title, "title", 2),
+            (briefing.title, "row", 2),
             (f"{day}{_times(count)}", "meta", 1),
         )
         rows.append(PanelRow(parts, subject=briefing, light="accent"))
@@ -85,7 +85,7 @@ def heading_row(text: str) -> PanelRow:
 
 
 def _place_row(article: Article, span: Span) -> PanelRow:
-    return PanelRow(((snippet(article.document.text, span), "title", 2),), span)
+    return PanelRow(((snippet(article.document.text, span), "row", 2),), span)
 
 
 def _times(count: int) -> str:

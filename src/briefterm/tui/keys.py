@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Where an action works: everywhere on the reader's screen, or in one of its panes.
 READER, LIST, ARTICLE, PANEL = "reader", "list", "article", "panel"
 PLACES = {READER: "Everywhere", LIST: "List", ARTICLE: "Article", PANEL: "Side panel"}
+TABS = ("notes", "names", "dates", "outline")  # of the side panel
 
 # Sequences begin with one of these; Textual's names for keys that print.
 PREFIXES = {"left_square_bracket": "[", "right_square_bracket": "]"}

@@ -6,12 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefterm.layout.highlights import Highlight, Layer
+from briefterm.layout.typeset import Masthead
 from briefterm.model import AnchorState, EntityKind, MarkKind, Span
+from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
+    from briefterm.model import Article, Briefing, Document, PlacedBookmark, PlacedNote
 
 # Kinds as a reader tells them apart: each has a style, a switch and a place in the legend.
 LIGHTS = {
@@ -103,3 +105,17 @@ def counts(article: Article) -> Counter[str]:
     total = Counter(LIGHT_OF[mention.kind] for mention in article.mentions)
     total["date"] = len(article.dates)
     return total
+
+
+def masthead_of(briefing: Briefing) -> Masthead:
+    """What stands above a briefing's text."""
+    facts = [briefing.source, briefing.author]
+    if briefing.date:
+        facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
+    facts.append(f"{briefing.minutes} min")
+    facts += [f"#{tag}" for tag in briefing.tags]
+    # Inside a fact the spaces hold together, so that lines break between facts.
+    meta = "  · ".join(visible_line(fact).replace(" ", "\u00a0") for fact in facts if fact)
+    if briefing.warnings:
+        meta += "\n" + "\n".join(f"! {warning}" for warning in briefing.warnings)
+    return Masthead(briefing.title, meta, briefing.summary)

@@ -1,7 +1,6 @@
 """Colour themes: three dark, two light, each with its own colours for names, dates and notes.
 
-A kind of name differs by text style as well (see ``briefterm.tcss``), so that it can be told
-without colour.
+What is drawn in which of them is said in `briefterm.tui.inks`.
 """
 
 from __future__ import annotations
@@ -15,6 +14,11 @@ _DARK_NOTES = {
     "note-blue": "#24435f",
     "note-pink": "#5a2f47",
     "note-purple": "#43376b",
+    "bar-yellow": "#e8c34a",
+    "bar-green": "#7fce8a",
+    "bar-blue": "#6db3f2",
+    "bar-pink": "#f08cb6",
+    "bar-purple": "#b39df3",
 }
 _LIGHT_NOTES = {
     "note-yellow": "#ffe9a0",
@@ -22,6 +26,11 @@ _LIGHT_NOTES = {
     "note-blue": "#c6e2f7",
     "note-pink": "#f9cfe0",
     "note-purple": "#ddd3f5",
+    "bar-yellow": "#d9a400",
+    "bar-green": "#3f9a4d",
+    "bar-blue": "#2b7fc4",
+    "bar-pink": "#d0487f",
+    "bar-purple": "#7a57c8",
 }
 
 INK = Theme(

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.lights import LIGHTS
-from briefterm.tui.widgets.panel import PanelList, PanelRow
+from briefterm.tui.panel_rows import PanelRow
+from briefterm.tui.widgets.panel import PanelList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,9 +98,7 @@ class ExportDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The box."""
         lines = self.preview.markdown.splitlines()
-        rows = [
-            PanelRow(((line or " ", "title", 200),), gap=False, light="faint") for line in lines
-        ]
+        rows = [PanelRow(((line or " ", "row", 200),), gap=False, light="faint") for line in lines]
         with Vertical(id="dialog-box", classes="tall"):
             yield Static("Export to Markdown", id="dialog-title")
             yield Static(Text(visible_line(f"into {self.preview.folder}")), id="dialog-words")
@@ -207,6 +206,6 @@ def help_text(keymap: keys.Keymap) -> Text:
 def choice_rows(labels: Sequence[tuple[str, str, Any]]) -> list[PanelRow]:
     """Rows of a title, a line below it and a subject."""
     return [
-        PanelRow(((title, "title", 2), (below, "meta", 1)), subject=subject)
+        PanelRow(((title, "row", 2), (below, "meta", 1)), subject=subject)
         for title, below, subject in labels
     ]

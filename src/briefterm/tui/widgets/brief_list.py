@@ -30,7 +30,7 @@ def briefing_lines(briefing: Briefing, marks: Marks, width: int) -> list[RowLine
     lines = [title[start:end] for start, end in ranges[:_TITLE_LINES]]
     if len(ranges) > _TITLE_LINES:
         lines[-1] = fit(title[ranges[_TITLE_LINES - 1][0] :], text_width)
-    name = "title" if marks.read else "unread"
+    name = "row" if marks.read else "row-unread"
     dot = (" ", "") if marks.read else ("•", "accent")
     rows: list[RowLine] = [(dot, (" ", ""), (lines[0], name))]
     rows += [((" " * _MARGIN, ""), (line, name)) for line in lines[1:]]

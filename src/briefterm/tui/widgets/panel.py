@@ -1,143 +1,27 @@
-"""The side panel: notes, names, dates and outline of the open briefing, as rows."""
+"""The side panel: its tabs, its rows and the legend of what is lit."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.message import Message
 
 from briefterm.layout.cells import fit
 from briefterm.layout.wrap import wrap
-from briefterm.model import AnchorState, Article, BlockKind, Document, PlacedNote, Span
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
-from briefterm.tui.lights import LIGHT_OF
+from briefterm.tui.inks import Inked
+from briefterm.tui.lights import LIGHTS
+from briefterm.tui.panel_rows import TABS, PanelRow
 from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping
 
+    from textual import events
     from textual.binding import BindingType
-
-    from briefterm.model import PlacedBookmark, TimeExpression
-
-TABS = ("notes", "names", "dates", "outline")
-_STATES = {
-    AnchorState.CHANGED: "the text here has changed",
-    AnchorState.SUGGESTED: "perhaps moved here",
-    AnchorState.ORPHAN: "its text is gone",
-}
-
-
-@dataclass(frozen=True)
-class PanelRow:
-    """A row of the panel: paragraphs of (text, style, most lines), a place and a subject.
-
-    ``light`` colours the bar at its left edge.
-    """
-
-    parts: tuple[tuple[str, str, int], ...]
-    span: Span | None = None
-    subject: Any = None
-    light: str = ""
-    gap: bool = True
-
-
-def note_rows(
-    document: Document, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
-) -> list[PanelRow]:
-    """Notes and bookmarks in text order; those without a place keep the order given."""
-    rows = [_note_row(placed) for placed in notes]
-    for placed in bookmarks:
-        span = placed.span
-        where = document.text[span.start : span.start + 80] if span else "This briefing"
-        rows.append(PanelRow(((f"◆ {where}", "meta", 1),), span, placed, "accent"))
-    whole = [row for row in rows if row.span is None]
-    # Sorting is stable, so nested notes stay with the outer one first.
-    return whole + sorted((row for row in rows if row.span), key=lambda row: _start(row.span))
-
-
-def _note_row(placed: PlacedNote) -> PanelRow:
-    note = placed.note
-    parts: list[tuple[str, str, int]] = []
-    if note.anchor is not None:
-        parts.append((f"“{note.anchor.quote}”", "quote", 2))
-    else:
-        parts.append(("On the whole briefing", "meta", 1))
-    if note.text:
-        parts.append((note.text, "title", 4))
-    if note.tags:
-        parts.append((" ".join(f"#{tag}" for tag in note.tags), "accent", 1))
-    state = _STATES.get(placed.place.state) if placed.place else None
-    if state:
-        parts.append((f"! {state}", "accent", 1))
-    return PanelRow(tuple(parts), placed.span, placed, f"note-{note.color}")
-
-
-def name_rows(article: Article) -> list[PanelRow]:
-    """Entities with their number of mentions, the most mentioned first within each kind."""
-    first: dict[tuple[str, str], Span] = {}
-    count: Counter[tuple[str, str]] = Counter()
-    for mention in article.mentions:
-        key = (LIGHT_OF[mention.kind], mention.name)
-        count[key] += 1
-        first.setdefault(key, Span(mention.start, mention.end))
-    kinds: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in count:
-        kinds[key[0]].append(key)
-    rows = []
-    for light in ("person", "org", "place", "norp", "other"):
-        for key in sorted(kinds[light], key=lambda key: (-count[key], key[1])):
-            times = f"  ×{count[key]}" if count[key] > 1 else ""
-            parts = ((f"{key[1]}{times}", light, 1),)
-            rows.append(PanelRow(parts, first[key], key[1], light, gap=False))
-    return rows
-
-
-def date_rows(article: Article) -> list[PanelRow]:
-    """Dates in order of time with the words around them; those without a place in time last."""
-    placed = [timex for timex in article.dates if timex.earliest]
-    loose = [timex for timex in article.dates if not timex.earliest]
-    placed.sort(key=lambda timex: (_instant(timex), timex.start))
-    return [_date_row(article.document, timex) for timex in [*placed, *loose]]
-
-
-def _instant(timex: TimeExpression) -> str:
-    return timex.earliest or ""
-
-
-def _date_row(document: Document, timex: TimeExpression) -> PanelRow:
-    words = document.text[timex.start : timex.end]
-    value = f"{timex.value} {timex.mod}" if timex.mod else timex.value
-    parts = (
-        (f"{words}  {value}", "date", 1),
-        (snippet(document.text, Span(timex.start, timex.end)), "meta", 2),
-    )
-    return PanelRow(parts, Span(timex.start, timex.end), timex, "date")
-
-
-def outline_rows(document: Document) -> list[PanelRow]:
-    """Headings, set in by level."""
-    rows = []
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING:
-            text = "  " * max(0, block.level - 1) + document.text[block.start : block.end]
-            style = "title" if block.level > 1 else "unread"
-            rows.append(PanelRow(((text, style, 1),), Span(block.start, block.end), gap=False))
-    return rows
-
-
-def snippet(text: str, span: Span, around: int = 90) -> str:
-    """The words around a span, cut at word borders, on one line."""
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - around)
-    stop = text.find("\n", span.end)
-    end = min(len(text) if stop < 0 else stop, span.end + around)
-    if begin > 0 and text[begin - 1] not in "\n ":
-        begin = max(begin, text.find(" ", begin, span.start) + 1)
-    if end < len(text) and text[end] not in "\n ":
-        cut = text.rfind(" ", span.end, end)
-        end = cut if cut > 0 else end
-    return text[begin:end].strip()
 
 
 def part_lines(part: tuple[str, str, int], width: int) -> list[tuple[str, str]]:
@@ -155,13 +39,6 @@ class PanelList(RowList[PanelRow]):
     """Rows of one tab of the panel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PANEL)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"row--{light}"
-        for light in (
-            *("person", "org", "place", "norp", "other", "date"),
-            *("note-yellow", "note-green", "note-blue", "note-pink", "note-purple"),
-        )
-    }
 
     def row_lines(self, item: PanelRow, width: int) -> list[RowLine]:
         """A coloured bar and the row's parts, wrapped."""
@@ -174,31 +51,72 @@ class PanelList(RowList[PanelRow]):
         return [*lines, ()] if item.gap else lines
 
 
-def _start(span: Span | None) -> int:
-    return span.start if span else -1
+class Tabs(Inked):
+    """The names of the panel's tabs, the open one marked; a click turns to one."""
+
+    @dataclass
+    class Turned(Message):
+        """A tab was clicked."""
+
+        tab: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.open = TABS[0]
+        self.numbers: Mapping[str, int] = {}
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, tab: str, numbers: Mapping[str, int]) -> None:
+        """Mark the open tab and show how many rows each has."""
+        self.open, self.numbers = tab, numbers
+        self.refresh()
+
+    def render(self) -> Text:
+        """The tabs as one line."""
+        line = Text(no_wrap=True, overflow="ellipsis")
+        self._ends = []
+        roomy = self.size.width >= 38  # noqa: PLR2004 - cells of all names with their numbers
+        for tab in TABS:
+            opened = tab == self.open
+            style = self.ink("open") if opened else ""
+            line.append(tab.capitalize(), style)
+            number = self.numbers.get(tab, 0)
+            if number and (roomy or opened):
+                line.append(f" {number}", self.ink("meta"))
+            self._ends.append((line.cell_len + 1, tab))
+            line.append("  ")
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the tab that was clicked."""
+        for end, tab in self._ends:
+            if event.x <= end:
+                self.post_message(self.Turned(tab))
+                return
 
 
-def rows_of(
-    tab: str,
-    article: Article,
-    notes: Sequence[PlacedNote],
-    bookmarks: Sequence[PlacedBookmark],
-) -> list[PanelRow]:
-    """The rows of a tab."""
-    match tab:
-        case "names":
-            return name_rows(article)
-        case "dates":
-            return date_rows(article)
-        case "outline":
-            return outline_rows(article.document)
-        case _:
-            return note_rows(article.document, notes, bookmarks)
+class Legend(Inked):
+    """What each look means, with the number of mentions; what is switched off is struck."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.numbers: Mapping[str, int] = {}
+        self.hidden: frozenset[str] = frozenset()
 
-EMPTY: dict[str, Iterable[str]] = {
-    "notes": ("No notes yet.", "", "Press v and move, or drag,", "then h to highlight", "or a to write a note."),
-    "names": ("No names here.",),
-    "dates": ("No dates here.",),
-    "outline": ("No headings here.",),
-}  # fmt: skip
+    def show(self, numbers: Mapping[str, int], hidden: frozenset[str]) -> None:
+        """Show the numbers of mentions by light and which lights are off."""
+        self.numbers, self.hidden = numbers, hidden
+        self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The legend, wrapped where it must be."""
+        legend = Text()
+        for light, label in LIGHTS.items():
+            if not self.numbers.get(light):
+                continue
+            style = self.ink(light)
+            if light in self.hidden:
+                style = self.ink(light, "strike")
+            text = Text(f"{label} {self.numbers[light]}".replace(" ", "\u00a0"), style)
+            legend.append_text(text).append("  ")
+        return legend

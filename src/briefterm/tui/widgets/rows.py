@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.cache import LRUCache
@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefterm.layout.cells import cell_width
+from briefterm.tui.inks import Inked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-# One line of a row: stretches of text, each with the name of a component class or "".
+# One line of a row: stretches of text, each with the name of a look (see briefterm.tui.inks).
 RowLine = tuple[tuple[str, str], ...]
 
 Item = TypeVar("Item")
 
 
-class RowList(ScrollView, Generic[Item], can_focus=True):
+class RowList(Inked, ScrollView, Generic[Item], can_focus=True):
     """Rows of one or more lines each, one of them under the cursor.
 
     A subclass says how an item is drawn in ``row_lines`` and, if rows differ, how many lines it
@@ -36,16 +37,6 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--cursor",
-        "row--cursor-unfocused",
-        "row--title",
-        "row--unread",
-        "row--meta",
-        "row--accent",
-        "row--faint",
-        "row--quote",
-    }
 
     @dataclass
     class Pointed(Message):
@@ -168,27 +159,27 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         if not self.items:
             return self._empty_line(y, width)
         if line >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         row = self._row_at(line)
         strips = self._row_strips(row, width)
         inside = line - self._tops[row]
-        return strips[inside] if inside < len(strips) else Strip.blank(width, self.rich_style)
+        return strips[inside] if inside < len(strips) else Strip.blank(width, self.base)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         words = list(self.empty)
         index = y - max(1, (self.size.height - len(words)) // 3)
         text = words[index].center(width) if 0 <= index < len(words) else ""
-        return self._strip(((text[:width], "meta"),), width, self.rich_style, gap=True)
+        return self._strip(((text[:width], "meta"),), width, self.base, gap=True)
 
     def _row_strips(self, row: int, width: int) -> list[Strip]:
         here = row == self.cursor
         key = (row, here, here and self.has_focus)
         strips = self._lines.get(key)
         if strips is None:
-            base = self.rich_style
+            base = self.base
             if here:
-                name = "row--cursor" if self.has_focus else "row--cursor-unfocused"
-                base += self.get_component_rich_style(name, partial=True)
+                look = "row-cursor" if self.has_focus else "row-resting"
+                base = self.inks.style((look,), base)
             lines = self.row_lines(self.items[row], width)
             height = self._tops[row + 1] - self._tops[row]
             lines = (lines + [()] * height)[:height]
@@ -197,16 +188,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         return strips
 
     def _strip(self, line: RowLine, width: int, base: Style, *, gap: bool) -> Strip:
-        style = self.rich_style if gap else base
-        segments = [
-            Segment(
-                text,
-                style + self.get_component_rich_style(f"row--{name}", partial=True)
-                if name
-                else style,
-            )
-            for text, name in line
-        ]
+        style = self.base if gap else base
+        segments = [Segment(text, self.inks.style((look,), style)) for text, look in line]
         used = sum(cell_width(text) for text, _ in line)
         return Strip(segments, used).extend_cell_length(width, style).crop(0, width)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 
 from briefterm.errors import BrieftermError
-from briefterm.model import PlacedBookmark, PlacedNote, Span
 from briefterm.terminal import visible_line
 from briefterm.tui.screens.reader.opening import Goal, OpeningScreen
 from briefterm.tui.screens.reader.panes import PANEL
@@ -17,7 +16,7 @@ from briefterm.tui.screens.reader.panes import PANEL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefterm.model import Bookmark, Note
+    from briefterm.model import Bookmark, Note, PlacedNote, Span
     from briefterm.tui.screens.note_editor import Draft
 
 Result = TypeVar("Result")
@@ -88,6 +87,8 @@ class AnnotatingScreen(OpeningScreen):
 
     def note_here(self) -> PlacedNote | None:
         """The note chosen in the panel, or the innermost one under the cursor."""
+        from briefterm.model import PlacedNote  # noqa: PLC0415 - not for the first paint
+
         if self.pane == PANEL:
             row = self.panel.current
             return row.subject if row and isinstance(row.subject, PlacedNote) else None
@@ -219,6 +220,8 @@ class AnnotatingScreen(OpeningScreen):
 
     def action_delete_note(self) -> None:
         """Delete the note or bookmark chosen in the panel; u brings it back."""
+        from briefterm.model import PlacedBookmark, PlacedNote  # noqa: PLC0415 - as above
+
         row = self.panel.current
         subject = row.subject if row else None
         if isinstance(subject, PlacedNote):
@@ -287,6 +290,8 @@ class AnnotatingScreen(OpeningScreen):
 
 def _line_span(text: str, offset: int) -> Span:
     """The beginning of a paragraph from ``offset`` on, long enough to be found again."""
+    from briefterm.model import Span  # noqa: PLC0415 - as above
+
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     return Span(offset, min(end, offset + 120))

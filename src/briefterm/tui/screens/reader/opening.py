@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -16,19 +17,16 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
-from briefterm.layout.typeset import Masthead
-from briefterm.model import Article, Briefing, Document, Marks, PlacedBookmark, PlacedNote
+from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
-from briefterm.tui import lights
-from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PanesScreen
-from briefterm.tui.widgets.bars import Legend, Tabs
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST, TABS, PanesScreen
 from briefterm.tui.widgets.brief_list import BriefList
-from briefterm.tui.widgets.panel import EMPTY, TABS, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefterm.library import Library
+    from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
     from briefterm.tui.keys import Keymap
     from briefterm.tui.widgets.rows import RowList
 
@@ -101,10 +99,10 @@ class OpeningScreen(PanesScreen):
         super().__init__(keymap, measure=measure)
         self.library = library
         self.asked = (briefing_id, Goal(note=note_id)) if briefing_id else None
+        self.pane = ARTICLE if self.asked else LIST
         self.briefings: list[Briefing] = []
         self.marks: Mapping[str, Marks] = {}
         self.query_text = ""
-        self.article = Article(Briefing(id="", path=library.folder, title=""), Document(""))
         self.notes: Sequence[PlacedNote] = ()
         self.bookmarks: Sequence[PlacedBookmark] = ()
         self.hidden: frozenset[str] = frozenset()
@@ -115,11 +113,20 @@ class OpeningScreen(PanesScreen):
         self.briefs.empty = ("Looking for briefings…",)
         self.briefings = self.library.listed(FIRST_ROWS)
         self.show_list()
-        self.go_to_pane(ARTICLE if self.asked else LIST)
+        self.set_focus(self.briefs)
         self.call_after_refresh(self.begin)
 
-    def begin(self) -> None:
+    @cached_property
+    def article(self) -> Article:
+        """The open briefing; one without an id before the first is opened."""
+        from briefterm.model import Article, Document  # noqa: PLC0415 - not for the first paint
+
+        return Article(Briefing(id="", path=self.library.folder, title=""), Document(""))
+
+    async def begin(self) -> None:
         """Open what was asked for, then bring the list up to date."""
+        await self.fill_panes()
+        self.go_to_pane(self.pane)
         if self.asked:
             self.open(*self.asked)
         elif self.briefs.current is not None:
@@ -225,13 +232,16 @@ class OpeningScreen(PanesScreen):
 
     def on_opening_screen_opened(self, message: Opened) -> None:
         """Show the text."""
+        from briefterm.model import Article  # noqa: PLC0415 - not needed for the first paint
+        from briefterm.tui import lights  # noqa: PLC0415 - not needed for the first paint
+
         self.asked = None
         briefing = message.briefing
         same = briefing.id == self.article.briefing.id and message.goal.stay
         position = self.view.position if same else self.marks.get(briefing.id, Marks()).position
         self.article = Article(briefing, message.document)
         self.notes, self.bookmarks = (), ()
-        self.view.show(message.document, masthead_of(briefing), position)
+        self.view.show(message.document, lights.masthead_of(briefing), position)
         self.view.show_layer("marks", lights.mark_layer(message.document))
         self.show_panel()
         self.tell_place()
@@ -244,6 +254,8 @@ class OpeningScreen(PanesScreen):
 
     def on_opening_screen_placed(self, message: Placed) -> None:
         """Show notes and bookmarks."""
+        from briefterm.tui import lights  # noqa: PLC0415 - not needed for the first paint
+
         if message.document is not self.article.document:
             return
         self.notes, self.bookmarks = message.notes, message.bookmarks
@@ -270,19 +282,23 @@ class OpeningScreen(PanesScreen):
 
     def show_lights(self) -> None:
         """Light the kinds that are switched on, in the text and in the panel."""
+        from briefterm.tui import lights  # noqa: PLC0415 - not needed for the first paint
+
         self.view.show_layer("names", lights.name_layer(self.article, self.hidden))
         self.view.show_layer("dates", lights.date_layer(self.article, self.hidden))
         self.view.places |= lights.places(self.article, self.notes, self.hidden)
-        self.query_one("#legend", Legend).show(lights.counts(self.article), self.hidden)
+        self.legend.show(lights.counts(self.article), self.hidden)
         self.show_panel()
 
     def show_panel(self) -> None:
         """Show the open tab of the side panel."""
+        from briefterm.tui.panel_rows import EMPTY, rows_of  # noqa: PLC0415 - as above
+
         rows = {tab: rows_of(tab, self.article, self.notes, self.bookmarks) for tab in TABS}
         cursor = self.panel.cursor
         self.panel.empty = tuple(EMPTY[self.tab])
         self.panel.show_items(rows[self.tab], cursor)
-        self.query_one("#tabs", Tabs).show(self.tab, {tab: len(rows[tab]) for tab in TABS})
+        self.tabs.show(self.tab, {tab: len(rows[tab]) for tab in TABS})
 
     # The place in the text.
 
@@ -326,16 +342,3 @@ class OpeningScreen(PanesScreen):
         if briefing_id == self.article.briefing.id and self.view.selection is None:
             self.load(briefing_id, Goal(stay=True))
             self.refresh_listing()
-
-
-def masthead_of(briefing: Briefing) -> Masthead:
-    """What stands above a briefing's text."""
-    facts = [briefing.source, briefing.author]
-    if briefing.date:
-        facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
-    facts.append(f"{briefing.minutes} min")
-    facts += [f"#{tag}" for tag in briefing.tags]
-    meta = "  ·  ".join(fact for fact in facts if fact)
-    if briefing.warnings:
-        meta += "\n" + "\n".join(f"! {warning}" for warning in briefing.warnings)
-    return Masthead(briefing.title, meta, briefing.summary)

@@ -9,17 +9,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefterm.tui import keys
-from briefterm.tui.widgets.article import ArticleView
-from briefterm.tui.widgets.bars import Legend, StatusBar, Tabs
 from briefterm.tui.widgets.brief_list import BriefList
-from briefterm.tui.widgets.panel import TABS, PanelList
+from briefterm.tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
-LIST, ARTICLE, PANEL = "list", "article", "panel"
+    from briefterm.tui.widgets.article import ArticleView
+    from briefterm.tui.widgets.panel import Legend, PanelList, Tabs
+
+LIST, ARTICLE, PANEL = keys.LIST, keys.ARTICLE, keys.PANEL
+TABS = keys.TABS
 WIDE, MEDIUM = 120, 80  # columns from which three or two panes fit
 
 
@@ -38,7 +39,15 @@ def visible_panes(width: int, focus: str, *, panel: bool, alone: bool) -> tuple[
 
 
 class PanesScreen(Screen[None]):
-    """List, article and side panel, the status line below them, and the focus among them."""
+    """List, article and side panel, the status line below them, and the focus among them.
+
+    The list is there at once; the article and the side panel are filled in after the first paint.
+    """
+
+    view: ArticleView
+    panel: PanelList
+    tabs: Tabs
+    legend: Legend
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it for instances
         (0, "-narrow"),
@@ -51,44 +60,43 @@ class PanesScreen(Screen[None]):
         self.keymap = keymap
         self.pane = LIST
         self.panel_open = True
+        self.filled = False
+        self.briefs = BriefList(id="list")
+        self.status = StatusBar(id="status")
         self.alone = False
         self.measure = measure
         self.tab = TABS[0]
 
     def compose(self) -> ComposeResult:
-        """The panes."""
-        with Horizontal(id="panes"):
-            with Vertical(id="list-pane"):
-                yield Static(id="list-head")
-                yield BriefList(id="list")
-            yield ArticleView(measure=self.measure, id="article")
-            with Vertical(id="panel-pane"):
-                yield Tabs(id="tabs")
-                yield PanelList(id="panel")
-                yield Legend(id="legend")
-        yield StatusBar(id="status")
+        """The list, and empty panes for what the first paint does without."""
+        shown = visible_panes(
+            self.app.size.width, self.pane, panel=self.panel_open, alone=self.alone
+        )
+        article, panel = Vertical(id="article-pane"), Vertical(id="panel-pane")
+        briefs = Vertical(Static(id="list-head"), self.briefs, id="list-pane")
+        for name, pane in ((LIST, briefs), (ARTICLE, article), (PANEL, panel)):
+            pane.display = name in shown
+        yield Horizontal(briefs, article, panel, id="panes")
+        yield self.status
 
-    # The widgets, each under its own name.
+    async def fill_panes(self) -> None:
+        """Put the article and the side panel in."""
+        from briefterm.tui.widgets.article import ArticleView  # noqa: PLC0415 - after the paint
+        from briefterm.tui.widgets.panel import Legend, PanelList, Tabs  # noqa: PLC0415 - as above
 
-    @property
-    def briefs(self) -> BriefList:
-        """The list of briefings."""
-        return self.query_one("#list", BriefList)
+        self.view = ArticleView(measure=self.measure, id="article")
+        self.panel = PanelList(id="panel")
+        self.tabs = Tabs(id="tabs")
+        self.legend = Legend(id="legend")
+        await self.query_one("#article-pane").mount(self.view)
+        await self.query_one("#panel-pane").mount(self.tabs, self.panel, self.legend)
+        self.filled = True
 
-    @property
-    def view(self) -> ArticleView:
-        """The article."""
-        return self.query_one("#article", ArticleView)
-
-    @property
-    def panel(self) -> PanelList:
-        """The rows of the side panel."""
-        return self.query_one("#panel", PanelList)
-
-    @property
-    def status(self) -> StatusBar:
-        """The status line."""
-        return self.query_one("#status", StatusBar)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that comes before the panes are filled does nothing, but for leaving."""
+        if not self.filled:
+            return action in ("quit", "back")
+        return super().check_action(action, parameters)
 
     # Panes.
 
@@ -99,10 +107,11 @@ class PanesScreen(Screen[None]):
     def show_panes(self) -> None:
         """Show the panes that the width, the focus and the mode ask for."""
         shown = visible_panes(self.size.width, self.pane, panel=self.panel_open, alone=self.alone)
-        self.query_one("#list-pane").display = LIST in shown
-        self.view.display = ARTICLE in shown
-        self.query_one("#panel-pane").display = PANEL in shown
-        self.set_class(self.alone, "alone")
+        panes = {LIST: "#list-pane", ARTICLE: "#article-pane", PANEL: "#panel-pane"}
+        for name, selector in panes.items():
+            pane = self.query_one(selector)
+            if pane.display != (name in shown):
+                pane.display = name in shown
 
     def go_to_pane(self, pane: str) -> None:
         """Give a pane the focus; it shows, whatever else must go."""
@@ -112,8 +121,7 @@ class PanesScreen(Screen[None]):
             self.alone = False
         self.pane = pane
         self.show_panes()
-        widgets: dict[str, Widget] = {LIST: self.briefs, ARTICLE: self.view, PANEL: self.panel}
-        self.set_focus(widgets[pane])
+        self.set_focus(self.query_one(f"#{pane}"))
 
     def on_descendant_focus(self) -> None:
         """A click or key moved the focus: the panes follow."""
@@ -168,7 +176,7 @@ class PanesScreen(Screen[None]):
         """Show the keys that matter in this pane."""
         actions = [*self.keymap.at(self.pane), *self.keymap.at(keys.READER)]
         hints = [(action.shown_keys.split()[0], action.hint) for action in actions if action.hint]
-        mode = "SELECT" if self.view.visual else ""
+        mode = "SELECT" if self.filled and self.view.visual else ""
         if mode:
             hints = [("w b ( ) { } j k", "extend"), ("h", "highlight"), ("a", "note")]
             hints += [("y", "copy"), ("esc", "drop")]

@@ -9,22 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from briefterm.errors import BrieftermError
-from briefterm.model import Marks, Mention, Span, TimeExpression
+from briefterm.model import Marks
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
-from briefterm.tui.card import (
-    date_card,
-    date_words,
-    elsewhere_rows,
-    forms_of,
-    heading_row,
-    name_card,
-)
 from briefterm.tui.screens.reader.annotating import AnnotatingScreen
 from briefterm.tui.screens.reader.opening import Goal
-from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL
-from briefterm.tui.widgets.brief_list import BriefList
-from briefterm.tui.widgets.panel import TABS, PanelList, PanelRow
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL, TABS
 
 if TYPE_CHECKING:
     from textual import events
@@ -32,10 +22,11 @@ if TYPE_CHECKING:
 
     from briefterm.library import Library
     from briefterm.library.exporting import Exported
-    from briefterm.model import Bookmark, Briefing
+    from briefterm.model import Bookmark, Briefing, Mention, TimeExpression
+    from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.screens.dialogs import ChoiceDialog, Preview
     from briefterm.tui.widgets.article import ArticleView
-    from briefterm.tui.widgets.bars import Tabs
+    from briefterm.tui.widgets.panel import Tabs
     from briefterm.tui.widgets.prompt import Prompt
     from briefterm.tui.widgets.rows import RowList
 
@@ -132,13 +123,13 @@ class ReaderScreen(AnnotatingScreen):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open a briefing, or go to a place of the panel."""
-        if isinstance(message.rows, BriefList):
+        if message.rows is self.briefs:
             briefing: Briefing = message.item
             if briefing.id != self.article.briefing.id:
                 self.open(briefing.id, Goal())
             self.go_to_pane(ARTICLE)
             self.set_read(briefing.id, read=True)
-        elif isinstance(message.rows, PanelList):
+        elif message.rows is self.panel:
             self.choose_row(message.item)
 
     def choose_row(self, row: PanelRow) -> None:
@@ -256,6 +247,8 @@ class ReaderScreen(AnnotatingScreen):
 
     def on_selectable_article_clicked(self, message: ArticleView.Clicked) -> None:
         """Put the cursor there; a lit name or date opens its card."""
+        from briefterm.model import Span  # noqa: PLC0415 - not for the first paint
+
         self.view.point(Span(message.offset, message.offset))
         self.show_about(message.offset)
 
@@ -265,10 +258,14 @@ class ReaderScreen(AnnotatingScreen):
 
     def tell_about(self, offset: int | None) -> None:
         """Say in the status line what is at an offset."""
+        from briefterm.model import Mention, TimeExpression  # noqa: PLC0415 - as above
+
         subject = None if offset is None else self.subject_at(offset)
         if isinstance(subject, Mention):
             self.status.tell(fact=f"{subject.name} · {subject.kind.lower()}")
         elif isinstance(subject, TimeExpression):
+            from briefterm.tui.card import date_words  # noqa: PLC0415 - on demand
+
             self.status.tell(fact=date_words(self.article, subject))
         else:
             self.status.tell(fact="")
@@ -293,6 +290,8 @@ class ReaderScreen(AnnotatingScreen):
 
     def show_card(self, subject: Mention | TimeExpression) -> None:
         """Open the card of a name or a date."""
+        from briefterm.model import Mention  # noqa: PLC0415 - as above
+        from briefterm.tui.card import date_card, forms_of, name_card  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.dialogs import ChoiceDialog  # noqa: PLC0415 - on demand
 
         if isinstance(subject, Mention):
@@ -308,6 +307,8 @@ class ReaderScreen(AnnotatingScreen):
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
     def look_elsewhere(self, card: ChoiceDialog, names: list[str], but: str) -> None:
         """Add the other briefings that have the name to its card."""
+        from briefterm.tui.card import elsewhere_rows, heading_row  # noqa: PLC0415 - on demand
+
         try:
             rows = elsewhere_rows(self.library.naming(names, but))
         except BrieftermError as error:

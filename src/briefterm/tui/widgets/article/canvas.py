@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.cache import LRUCache
@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from briefterm.layout.highlights import Layer
 from briefterm.layout.typeset import Masthead, lay_out
 from briefterm.model import Document, Span
+from briefterm.tui.inks import Inked
 from briefterm.tui.widgets.article.paint import GUTTER, Painter, margin_of, overlay
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ LAYERS = ("marks", "names", "dates", "notes", "hits")  # lowest first
 _LARGE = 60_000  # code points from which a text is laid out off the event loop
 
 
-class ArticleCanvas(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     """Draws the visible lines of a document, centred, with layers of highlights over them.
 
     The reading position is the offset of the first visible character; it survives a change of
@@ -34,16 +35,6 @@ class ArticleCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article--{name}"
-        for name in (
-            *("title", "h1", "h2", "h3", "text", "quote", "code", "table", "table-head", "rule"),
-            *("meta", "summary", "decor", "strong", "emphasis", "code-mark", "strike", "link"),
-            *("person", "org", "place", "norp", "other", "date"),
-            *("note-yellow", "note-green", "note-blue", "note-pink", "note-purple"),
-            *("bookmark", "changed", "hit", "here", "selection", "cursor"),
-        )
-    }
 
     @dataclass
     class Scrolled(Message):
@@ -71,7 +62,6 @@ class ArticleCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.here: Span | None = None
         self.cursor: int | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-        self._styles: dict[tuple[str, ...], Style] = {}
         self._goal: int | None = None
 
     # What the screen calls.
@@ -218,19 +208,11 @@ class ArticleCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         return ()
 
     def _style(self, names: tuple[str, ...]) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.rich_style
-            for name in names:
-                if f"article--{name}" in self.COMPONENT_CLASSES:
-                    style += self.get_component_rich_style(f"article--{name}", partial=True)
-            self._styles[names] = style
-        return style
+        return self.inks.style(names, self.base)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
 
     # Places.

@@ -1,0 +1,81 @@
+"""``briefterm bookmark``: places to come back to."""
+
+from __future__ import annotations
+
+import click
+
+from briefterm.cli.context import Session, library_options, output_options, refreshed, warn
+from briefterm.cli.output import print_records, print_table, print_text
+from briefterm.cli.places import quoted_span
+from briefterm.cli.records import bookmark_record
+from briefterm.cli.target import find_target
+from briefterm.errors import UsageError
+from briefterm.model import PlacedBookmark
+from briefterm.terminal import visible_line
+
+_HEADER = ("id", "quote", "briefing")
+_QUOTE = 1
+
+
+@click.group()
+def bookmark() -> None:
+    """Add, list and remove bookmarks."""
+
+
+@bookmark.command()
+@click.argument("briefing", metavar="ID")
+@click.option("--quote", metavar="Q", help="The words of the briefing that are meant.")
+@click.option("--prefix", default="", metavar="P", help="Words before it, if it is there twice.")
+@click.option("--suffix", default="", metavar="S", help="Words after it, if it is there twice.")
+@library_options
+@click.pass_obj
+def add(session: Session, briefing: str, *, quote: str | None, prefix: str, suffix: str) -> int:
+    """Bookmark the briefing ID, or a quote in it; print the bookmark's id."""
+    target = find_target(session, briefing)
+    if target.briefing_id is None:
+        raise UsageError(f"{visible_line(briefing)}: a folder; name a briefing in it")
+    found, document = target.library.read(target.briefing_id)
+    span = quoted_span(document, quote, prefix, suffix)
+    print_text(target.library.add_bookmark(found.id, document, span).id)
+    return 0
+
+
+@bookmark.command("list")
+@output_options
+@library_options
+@click.pass_obj
+def list_(session: Session, *, as_json: bool, jsonl: bool) -> int:
+    """List bookmarks, newest briefing first."""
+    library = session.library()
+    bookmarks = library.bookmarks()
+    named = {one.briefing for one in bookmarks}
+    placed: list[PlacedBookmark] = []
+    if bookmarks:
+        for briefing in refreshed(library):
+            if briefing.id in named:
+                placed += library.placed(*library.read(briefing.id))[1]
+    shown = {one.bookmark.id for one in placed}
+    placed += [PlacedBookmark(one) for one in bookmarks if one.id not in shown]
+    if as_json or jsonl:
+        print_records(map(bookmark_record, placed), jsonl=jsonl)
+    elif placed:
+        print_table(_HEADER, [_row(one) for one in placed], flexible=_QUOTE)
+    else:
+        warn("no bookmarks yet; `briefterm bookmark add` makes one")
+    return 0 if placed else 1
+
+
+@bookmark.command()
+@click.argument("bookmark_id", metavar="B")
+@library_options
+@click.pass_obj
+def rm(session: Session, bookmark_id: str) -> int:
+    """Remove the bookmark B."""
+    print_text(session.library().remove_bookmark(bookmark_id).id)
+    return 0
+
+
+def _row(placed: PlacedBookmark) -> tuple[str, ...]:
+    anchor = placed.bookmark.anchor
+    quote = " ".join(anchor.quote.split()) if anchor else "(the whole briefing)"
+    return (placed.bookmark.id, quote[:80], placed.bookmark.briefing)

@@ -1,0 +1,147 @@
+"""What all commands share: the options that choose a library, and the library that they mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from briefterm.errors import StoreError, UsageError
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefterm.config import Config
+    from briefterm.library import Library
+    from briefterm.model import Briefing, Marks
+
+_Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
+_PROGRESS_FROM = 300
+
+
+@dataclass
+class Session:
+    """One call of the program: the options given so far and what they lead to."""
+
+    library_flag: Path | None = None
+    notes_flag: Path | None = None
+    config_flag: Path | None = None
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings. Raises `ConfigError`."""
+        from briefterm.config import load  # noqa: PLC0415 - commands without a library need none
+
+        return load(self.config_flag)
+
+    @property
+    def folder(self) -> Path:
+        """The library's folder; the samples are put there if it is the user's first."""
+        from briefterm import paths  # noqa: PLC0415 - as above
+
+        folder = paths.choose_library(
+            self.library_flag, os.environ, self.config.library, Path.cwd()
+        )
+        if folder == paths.default_library():
+            paths.create_samples(folder)
+        return folder
+
+    def library(self, folder: Path | None = None) -> Library:
+        """The library in ``folder``, or the chosen one; its warnings go to stderr.
+
+        Raises `NotFoundError` when the folder is not there.
+        """
+        from briefterm.library import Library  # noqa: PLC0415 - as above
+
+        notes = self.notes_flag or self.config.notes
+        library = Library.open(folder or self.folder, notes=notes)
+        for warning in library.warnings:
+            warn(warning)
+        return library
+
+
+def library_options(command: _Decorated) -> _Decorated:
+    """Add ``--library``, ``--notes`` and ``--config``; they count wherever they stand."""
+    for flag, metavar, help_ in (
+        ("--config", "FILE", "Settings to use instead of the user's own."),
+        ("--notes", "FILE", "Where the notes are kept, if not in the library."),
+        ("--library", "DIR", "The folder of briefings."),
+    ):
+        option = click.option(flag, metavar=metavar, help=help_, expose_value=False, callback=_keep)
+        command = option(command)
+    return command
+
+
+def output_options(command: _Decorated) -> _Decorated:
+    """Add ``--json`` and ``--jsonl``."""
+    command = click.option("--jsonl", is_flag=True, help="Print one JSON value a line.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")(command)
+
+
+def warn(message: str) -> None:
+    """Tell the reader something in one line on stderr."""
+    sys.stderr.write(f"briefterm: {visible_line(message)}\n")
+
+
+def refreshed(library: Library) -> list[Briefing]:
+    """All briefings, newest first; a counter is shown on a terminal while many are parsed."""
+    if not sys.stderr.isatty():
+        return library.refresh()
+    shown = False
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        if total >= _PROGRESS_FROM:
+            shown = True
+            sys.stderr.write(f"\rreading briefings: {done} of {total}")
+            sys.stderr.flush()
+
+    try:
+        return library.refresh(progress)
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+
+
+def marks_or_none(library: Library) -> dict[str, Marks]:
+    """The reader's marks; without a readable notes file there are none, and a warning says so."""
+    try:
+        return library.marks()
+    except StoreError as error:
+        warn(str(error))
+        return {}
+
+
+def selected(library: Library, query: str, marks: dict[str, Marks]) -> list[Briefing]:
+    """The briefings that ``query`` asks for, newest first. Raises `UsageError`."""
+    library.select(query, (), marks)  # a malformed query is told before files are read
+    return library.select(query, refreshed(library), marks)
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """The query that was given as words; a word with spaces was a quoted phrase in the shell."""
+    return " ".join(_as_phrase(word) if len(words) > 1 else word for word in words)
+
+
+def _as_phrase(word: str) -> str:
+    if not any(char.isspace() for char in word) or '"' in word:
+        return word
+    sign = "-" if word.startswith("-") else ""
+    field, colon, value = word.removeprefix("-").partition(":")
+    if colon and field.isalpha():
+        return f'{sign}{field}:"{value}"'
+    return f'{sign}"{word.removeprefix("-")}"'
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None:
+        return
+    if "\0" in value or not value:
+        raise UsageError(f"{parameter.opts[0]}: not a path")
+    setattr(ctx.find_object(Session), f"{parameter.name}_flag", Path(value).expanduser())

@@ -1,0 +1,96 @@
+"""``briefterm export``: notes for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefterm.cli.context import Session, joined, library_options, selected, warn
+from briefterm.cli.output import json_line, print_text
+from briefterm.errors import UsageError
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefterm.library import Exported, Library
+
+_FORMATS = ("markdown", "jsonld", "json", "csv")
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--to", default="-", metavar="DIR|FILE|-", help="Where to; - is stdout, the default.")
+@click.option(
+    "--format", "kind", type=click.Choice(_FORMATS), default="markdown", show_default=True
+)
+@click.option("--template", metavar="FILE", help="A template for the Markdown.")
+@library_options
+@click.pass_obj
+def export(
+    session: Session, query: tuple[str, ...], *, to: str, kind: str, template: str | None
+) -> int:
+    """Export the notes and bookmarks of all briefings, or of those that QUERY asks for.
+
+    Markdown goes to one file for each briefing in a folder, or to one file whose name ends in .md.
+    The files written are listed; those that would not change are left alone.
+    """
+    if template is not None:
+        raise UsageError("--template is not available yet; leave it out")
+    if kind == "jsonld":
+        raise UsageError("--format jsonld is not available yet; choose markdown, json or csv")
+    if not to or "\0" in to:
+        raise UsageError("--to: not a path; give a folder, a file, or - for stdout")
+    library = session.library()
+    briefings = selected(library, joined(query), library.marks())
+    ids = [briefing.id for briefing in briefings]
+    place = None if to == "-" else Path(to).expanduser()
+    if kind == "markdown":
+        return _report(library.export(ids, place))
+    return _export_records(library, ids, kind, place)
+
+
+def _report(exported: Exported) -> int:
+    """Print what was exported, or where it is; 1 when there was nothing or a file was left out."""
+    for warning in exported.warnings:
+        warn(warning)
+    if not exported.files and not exported.warnings:
+        return _nothing()
+    for file in exported.files:
+        if file.path is None:
+            print_text(file.text)
+        elif file.changed:
+            print_text(visible_line(str(file.path)))
+    unchanged = sum(1 for file in exported.files if file.path is not None and not file.changed)
+    if unchanged:
+        warn(f"{unchanged} {'file' if unchanged == 1 else 'files'} up to date")
+    return 1 if exported.warnings else 0
+
+
+def _export_records(library: Library, ids: Sequence[str], kind: str, place: Path | None) -> int:
+    from briefterm.export import csv_text, json_records  # noqa: PLC0415 - loads with the export
+    from briefterm.library.exporting import write_text  # noqa: PLC0415 - as above
+
+    records: list[dict[str, Any]] = []
+    for briefing, _, notes, bookmarks in library.annotated(ids):
+        records += json_records(briefing, notes, bookmarks)
+    if not records:
+        return _nothing()
+    text = csv_text(records) if kind == "csv" else json_line(records).decode()
+    if place is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(errors="replace"))
+        return 0
+    if place.is_dir():
+        place = place / f"notes.{kind}"
+    if write_text(place, text):
+        print_text(visible_line(str(place)))
+    return 0
+
+
+def _nothing() -> int:
+    warn("no notes or bookmarks to export")
+    return 1

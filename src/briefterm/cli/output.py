@@ -1,0 +1,93 @@
+"""How commands print: JSON for programs, tables for people; nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from briefterm.terminal import visible_line, visible_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console
+
+_GAP = 2
+_NARROWEST = 12
+# DEL and the C1 controls in UTF-8; JSON leaves them as they are, terminals may obey them.
+_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+
+
+def json_line(value: object) -> bytes:
+    """``value`` as one line of JSON in UTF-8, its control characters escaped."""
+    import orjson  # noqa: PLC0415 - output for people needs none
+
+    try:
+        data = orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:
+        # Lone surrogates and huge numbers, which orjson refuses.
+        data = json.dumps(value, default=str).encode()
+    return _CONTROLS.sub(lambda match: b"\\u00%02x" % match[0][-1], data) + b"\n"
+
+
+def print_json(value: object) -> None:
+    """Write ``value`` to stdout as one line of JSON, at once."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(json_line(value))
+    sys.stdout.buffer.flush()
+
+
+def print_records(records: Iterable[Any], *, jsonl: bool) -> None:
+    """Write records as one JSON array or one JSON value a line."""
+    if not jsonl:
+        print_json(list(records))
+        return
+    for record in records:
+        print_json(record)
+
+
+def print_text(text: str) -> None:
+    """Write a text as it is but for control characters, ended by a newline."""
+    shown = visible_text(text)
+    sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int) -> None:
+    """Write rows in columns that are parted by two spaces.
+
+    On a terminal they have a header, and the column ``flexible`` is cut so that a row fits into
+    one line; on a pipe all cells are whole.
+    """
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - Rich loads for a table
+
+    lines = [[visible_line(cell) for cell in row] for row in rows]
+    room = None
+    if sys.stdout.isatty():
+        lines.insert(0, list(header))
+        room = console().width
+    sizes = [[cell_len(cell) for cell in line] for line in lines]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    if room is not None:
+        others = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1)
+        widths[flexible] = min(widths[flexible], max(_NARROWEST, room - others))
+    shown = []
+    for line, line_sizes in zip(lines, sizes, strict=True):
+        if line_sizes[flexible] > widths[flexible]:
+            line[flexible] = set_cell_size(line[flexible], widths[flexible] - 1) + "…"
+            line_sizes[flexible] = cell_len(line[flexible])
+        gaps = zip(line, line_sizes, widths, strict=True)
+        cells = (cell + " " * (width - size) for cell, size, width in gaps)
+        text = (" " * _GAP).join(cells).rstrip()
+        shown.append(text if room is None else set_cell_size(text, min(room, cell_len(text))))
+    if room is not None:
+        console().print(shown.pop(0), style="dim")
+    sys.stdout.writelines(f"{text}\n" for text in shown)
+
+
+def console() -> Console:
+    """A console on stdout: no markup is read, no links or numbers are guessed."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    return Console(file=sys.stdout, markup=False, highlight=False, emoji=False, soft_wrap=False)

@@ -1,0 +1,30 @@
+"""``briefterm`` and ``briefterm open``: the reader on the screen."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from briefterm.cli.context import Session, library_options
+from briefterm.cli.target import find_target
+from briefterm.errors import UsageError
+
+
+@click.command("open")
+@click.argument("target", required=False, metavar="[PATH|ID[#NOTE]]")
+@library_options
+@click.pass_obj
+def open_(session: Session, target: str | None) -> int:
+    """Open the reader on a folder, a file, a briefing, or the exact place of a note."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise UsageError(
+            "the reader needs a terminal; `briefterm list` and `briefterm show ID` do not, "
+            "and `briefterm --help` has more"
+        )
+    meant = find_target(session, target)
+    config = session.config
+    from briefterm.tui import run  # noqa: PLC0415 - no other command needs Textual
+
+    run(meant.library, config, meant.briefing_id, meant.note_id)
+    return 0

@@ -1,0 +1,121 @@
+"""The settings file: TOML with a handful of keys, all of them optional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from briefterm.errors import ConfigError
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEASURE_RANGE = range(20, 201)
+_DEFAULT_MEASURE = 72
+_KEYS = ("theme", "library", "notes", "measure", "keys")
+_MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings. ``theme`` is empty for the program's own; ``measure`` counts columns of text.
+
+    ``keys`` maps the id of a binding to a key or keys parted by commas.
+    """
+
+    theme: str = ""
+    library: Path | None = None
+    notes: Path | None = None
+    measure: int = _DEFAULT_MEASURE
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def load(path: Path | None = None) -> Config:
+    """The settings in ``path``, or in the user's settings file if that is there.
+
+    Raises `ConfigError` that names the file and the key.
+    """
+    if path is None:
+        from briefterm.paths import config_file  # noqa: PLC0415 - not needed with a path
+
+        path = config_file()
+        if not path.is_file():
+            return Config()
+    place = visible_line(str(path))
+    try:
+        if not path.is_file():
+            raise ConfigError(f"settings {place}: no such file")
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES)
+    except OSError as error:
+        raise ConfigError(f"settings {place}: {error.strerror}") from error
+    return parse(data, path)
+
+
+def parse(data: bytes, path: Path) -> Config:
+    """The settings that ``data`` holds; relative paths are meant from the folder of ``path``.
+
+    Raises `ConfigError`.
+    """
+    import tomllib  # noqa: PLC0415 - most users have no settings file
+
+    place = visible_line(str(path))
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"settings {place}: {visible_line(str(error))}") from error
+    for key in table:
+        if key not in _KEYS:
+            known = ", ".join(_KEYS)
+            raise ConfigError(
+                f"settings {place}: {visible_line(key)} is not known; the keys are {known}"
+            )
+    return Config(
+        theme=_text(table, "theme", place),
+        library=_path(table, "library", path),
+        notes=_path(table, "notes", path),
+        measure=_measure(table, place),
+        keys=_bindings(table, place),
+    )
+
+
+def _text(table: Mapping[str, object], key: str, place: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise ConfigError(f'settings {place}: {key}: write a text in quotes, as in {key} = "…"')
+    return value
+
+
+def _path(table: Mapping[str, object], key: str, path: Path) -> Path | None:
+    value = _text(table, key, visible_line(str(path)))
+    if "\0" in value:
+        raise ConfigError(f"settings {visible_line(str(path))}: {key}: not a path")
+    try:
+        return path.parent / Path(value).expanduser() if value else None
+    except RuntimeError as error:
+        raise ConfigError(f"settings {visible_line(str(path))}: {key}: {error}") from error
+
+
+def _measure(table: Mapping[str, object], place: str) -> int:
+    value = table.get("measure", _DEFAULT_MEASURE)
+    if not isinstance(value, int) or isinstance(value, bool) or value not in MEASURE_RANGE:
+        raise ConfigError(
+            f"settings {place}: measure: write a number of columns "
+            f"from {MEASURE_RANGE.start} to {MEASURE_RANGE.stop - 1}"
+        )
+    return value
+
+
+def _bindings(table: Mapping[str, object], place: str) -> Mapping[str, str]:
+    value = table.get("keys", {})
+    if not isinstance(value, dict):
+        raise ConfigError(f"settings {place}: keys: write a [keys] table of name = key lines")
+    for name, key in value.items():
+        if not isinstance(key, str):
+            raise ConfigError(
+                f"settings {place}: keys.{visible_line(name)}: write the key in quotes"
+            )
+    return MappingProxyType(dict(value))

@@ -1,0 +1,110 @@
+"""Foreign text inside Markdown: it shows as it is and stays in its block.
+
+The rules are those of CommonMark 0.31, with the comments (``%%``), formulas (``$$``), tags and
+block ids that note-taking programs add.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from functools import lru_cache
+
+from briefterm.terminal import visible_line, visible_text
+
+
+def literal_line(text: str) -> str:
+    """``text`` as one line of Markdown that shows every character of it as it is."""
+    return _literal(" ".join(visible_line(text.replace("\n", " ")).split()))
+
+
+def literal_lines(text: str) -> list[str]:
+    """``text`` as lines of Markdown that show its characters as they are, without indents."""
+    return [_literal(line.strip()) for line in visible_text(text).split("\n")]
+
+
+def prose(text: str) -> str:
+    """The reader's own text: inline marks and lists work, but nothing reaches beyond it.
+
+    Headings, quotes, rules, fences, HTML and link definitions would change what follows or look
+    like parts of the export, so they are shown as they were typed.
+    """
+    lines = visible_text(text).strip("\n").split("\n")
+    return "\n".join(_tame(line.rstrip()) for line in lines)
+
+
+def code_span(text: str) -> str:
+    """``text`` in backticks, more of them than it has in a row (CommonMark 6.1)."""
+    line = visible_line(text)
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    gap = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{gap}{line}{gap}{fence}"
+
+
+def tag_word(tag: str) -> str:
+    """A tag as note-taking programs read it: letters, digits, ``_``, ``-`` and ``/`` after a #."""
+    word = re.sub(r"[^\w/-]+", "-", visible_line(tag)).strip("-")
+    return f"#{word}" if word else ""
+
+
+def open_command(briefing_id: str, note_id: str = "") -> str:
+    """The command line that leads back to a note or a briefing, quoted for a shell if needed."""
+    target = f"{briefing_id}#{note_id}" if note_id else briefing_id
+    if shlex.quote(briefing_id) != briefing_id or shlex.quote(note_id or "x") != (note_id or "x"):
+        target = shlex.quote(target)
+    return f"briefterm open {'-- ' if briefing_id.startswith('-') else ''}{target}"
+
+
+def block_id(note_id: str) -> str:
+    """The block id of a note, of letters, digits and dashes."""
+    return "^bt-" + re.sub("[^A-Za-z0-9-]", "-", note_id)
+
+
+@lru_cache(maxsize=1)
+def _special() -> re.Pattern[str]:
+    return re.compile(
+        r"[\\`*\[\]<>|^]"  # marks wherever they stand
+        r"|(?<!\w)_|_(?!\w)"  # emphasis never begins or ends inside of a word
+        r"|&(?=#?\w{1,32};)"  # character references
+        r"|(?<!\S)\#|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|\$(?!\d)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _line_start() -> re.Pattern[str]:
+    return re.compile(r"([-+=~])|(\d{1,9})([.)])(?!\S)")
+
+
+def _literal(line: str) -> str:
+    escaped = _special().sub(lambda match: "\\" + match[0], line)
+    start = _line_start().match(escaped)
+    if start is None:
+        return escaped
+    if start[1]:
+        return "\\" + escaped
+    return f"{start[2]}\\{escaped[start.end(2) :]}"
+
+
+@lru_cache(maxsize=1)
+def _block_start() -> re.Pattern[str]:
+    # What opens a block, after the indents and list marks that may stand before it.
+    return re.compile(
+        r"(?P<before>(?:\s|[-+*]\s+|\d{1,9}[.)]\s+)*)"
+        r"(?P<mark>\#{1,6}(?=\s|$)|>|`{3}|~{3}|=+\s*$|[-*_](?:\s*[-*_])*\s*$|\[(?=[^\]]*\]:)|\|)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _reaching() -> re.Pattern[str]:
+    return re.compile(
+        r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)|%(?=%)|(?<=%)%|\$(?=\$)|(?<=\$)\$|\^(?=bt-)"
+    )
+
+
+def _tame(line: str) -> str:
+    opened = _block_start().match(line)
+    if opened is not None:
+        at = opened.start("mark")
+        line = f"{line[:at]}\\{line[at:]}"
+    return _reaching().sub(lambda match: "\\" + match[0], line)

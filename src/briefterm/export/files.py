@@ -1,0 +1,93 @@
+"""Names of exported files, and whether one that is there may be replaced."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefterm.model import Briefing
+
+MAX_NAME_BYTES = 120
+_SUFFIX = ".md"
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+_SEAL = "briefterm_seal: "
+
+
+def file_names(briefings: Sequence[Briefing]) -> dict[str, str]:
+    """A file name for each briefing id, unlike all others also where case does not count.
+
+    It is made of date and title. Where several briefings would have one name, the first id in
+    order keeps it and the others get a piece of their id's digest, so that names stay the same
+    from one export to the next.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for briefing in sorted(briefings, key=lambda briefing: briefing.id):
+        name = file_name(briefing)
+        length = 6
+        while name.casefold() in taken:
+            name = file_name(briefing, _digest(briefing.id)[:length])
+            length += 1
+        taken.add(name.casefold())
+        names[briefing.id] = name
+    return names
+
+
+def file_name(briefing: Briefing, mark: str = "") -> str:
+    """A portable name of at most 120 bytes, such as ``2023-09-13 A title.md``."""
+    title = unicodedata.normalize("NFC", visible_line(briefing.title))
+    plain = "".join(char if char.isprintable() else " " for char in title)
+    words = " ".join(re.sub(r'[\\/:*?"<>|#^\[\]%\u2400-\u2421\ufffd]+', " ", plain).split())
+    if words.split(".")[0].casefold().strip() in _RESERVED:
+        words = f"_{words}"
+    day = f"{briefing.date.isoformat()} " if briefing.date else ""
+    ending = (f" {mark}" if mark else "") + _SUFFIX
+    room = MAX_NAME_BYTES - len(ending.encode())
+    stem = (day + words).strip(" .")
+    stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
+    return (stem or f"briefing {_digest(briefing.id)[:6]}") + ending
+
+
+def sealed(text: str) -> str:
+    """An exported text with a digest of itself in its front matter."""
+    opening = "---\n"
+    if not text.startswith(opening):
+        return text
+    head, _, rest = text.removeprefix(opening).partition("\n---\n")
+    return f"{opening}{head}\n{_SEAL}{_digest(text)[:16]}\n---\n{rest}"
+
+
+def was_edited(text: str) -> bool:
+    """Whether a text that `sealed` made was changed since by somebody else."""
+    match = re.search(rf"^{_SEAL}([0-9a-f]+)\n", text, re.MULTILINE)
+    if match is None:
+        return True
+    return _digest(text[: match.start()] + text[match.end() :])[:16] != match[1]
+
+
+def belongs_to(text: str) -> str | None:
+    """The id of the briefing that an exported text is of, or None for any other text."""
+    match = re.match(r"---\n((?:.*\n)*?)---\n", text[:10_000])
+    if match is None:
+        return None
+    import yaml  # noqa: PLC0415 - the one function that needs it
+
+    try:
+        values = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    value = values.get("briefterm") if isinstance(values, dict) else None
+    return None if value is None else str(value)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()

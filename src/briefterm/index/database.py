@@ -1,0 +1,71 @@
+"""The SQLite file of the catalogue: made, opened, written to in transactions, deleted."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# The table is clustered in the order of the list, so that a screen of it is read without sorting.
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS briefing (
+    day INTEGER NOT NULL, title BLOB NOT NULL, key BLOB NOT NULL,
+    declared BLOB NOT NULL, id BLOB NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, fields BLOB NOT NULL,
+    PRIMARY KEY (day, title, key)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS briefing_key ON briefing (key, declared, id, size, mtime_ns);
+CREATE INDEX IF NOT EXISTS briefing_id ON briefing (id);
+CREATE TABLE IF NOT EXISTS text (key BLOB PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS made_by (stamp TEXT NOT NULL);
+"""
+_LOCK_SECONDS = 2
+
+
+class OtherStampError(Exception):
+    """The catalogue was made by another version."""
+
+
+def connect(name: bytes, stamp: str) -> sqlite3.Connection:
+    """An open catalogue with its tables. Raises `sqlite3.Error` or `OtherStampError`."""
+    db = sqlite3.connect(name, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        # A cache may lose its last commits in a power cut; readers must not wait for a writer.
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = OFF")
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            with transaction(db):
+                for statement in _SCHEMA.split(";")[:-1]:
+                    db.execute(statement)
+                db.execute("INSERT INTO made_by VALUES (?)", (stamp,))
+        elif "made_by" not in tables or stamp not in _makers(db):
+            raise OtherStampError  # noqa: TRY301 - the handler only closes what was opened
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _makers(db: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in db.execute("SELECT stamp FROM made_by")}
+
+
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def delete(cache_file: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        cache_file.with_name(cache_file.name + suffix).unlink(missing_ok=True)

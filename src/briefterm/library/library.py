@@ -1,0 +1,252 @@
+"""The library as its callers see it; each part of the work is done by a neighbour module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefterm.library.notebook import Notebook
+from briefterm.library.places import cache_place, notes_place, texts_place
+from briefterm.library.shelf import Shelf
+from briefterm.library.tagging import Tagger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from briefterm.index import Selector
+    from briefterm.library.exporting import Exported
+    from briefterm.model import (
+        Article,
+        Bookmark,
+        Briefing,
+        Document,
+        Marks,
+        Note,
+        PlacedBookmark,
+        PlacedNote,
+        Span,
+    )
+
+
+def _never() -> bool:
+    return False
+
+
+class Library:
+    """A folder of briefings with the reader's notes. Every method may be called from any thread."""
+
+    def __init__(
+        self, shelf: Shelf, notebook: Notebook, tagger: Tagger, warnings: tuple[str, ...]
+    ) -> None:
+        self._shelf = shelf
+        self._notebook = notebook
+        self._tagger = tagger
+        self._warnings = warnings
+        self._selector: Selector | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, notes: Path | None = None, cache: Path | None = None) -> Library:
+        """The library in ``folder``; reads no file yet.
+
+        ``notes`` is another place for the notes file, ``cache`` for the index. Raises
+        `NotFoundError` when the folder is not there.
+        """
+        folder, notes_path, warnings = notes_place(folder, notes)
+        shelf = Shelf(folder, cache or cache_place(folder))
+        notebook = Notebook(notes_path, texts_place(folder, notes_path))
+        return cls(shelf, notebook, Tagger(folder), warnings)
+
+    @property
+    def folder(self) -> Path:
+        """The absolute path of the folder of briefings."""
+        return self._shelf.folder
+
+    @property
+    def notes_path(self) -> Path:
+        """Where the reader's notes are kept; the file may not be there yet."""
+        return self._notebook.path
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with the library as a whole, one line each."""
+        return self._warnings + self._tagger.warnings
+
+    def notice(self) -> str:
+        """What is wrong with the notes file, in one line; empty when nothing is."""
+        return self._notebook.notice()
+
+    def repair(self) -> str:
+        """Mend a damaged notes file, which is set aside; one line on what was done, or empty."""
+        return self._notebook.repair()
+
+    # Briefings
+
+    def listed(self, limit: int | None = None) -> list[Briefing]:
+        """What the index knows, at once, perhaps stale or empty; newest first, undated last."""
+        return self._shelf.listed(limit)
+
+    def refresh(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] = _never,
+    ) -> list[Briefing]:
+        """All briefings of the folder, newest first; only changed files are parsed.
+
+        ``progress`` is called with the number of changed files done and their total; the work
+        stops early, and can be taken up later, once ``cancelled`` says so.
+        """
+        return self._shelf.refresh(progress, cancelled)
+
+    def briefing(self, id: str) -> Briefing:
+        """The briefing that ``id`` names: an id, a path in the library, or a unique beginning.
+
+        Raises `NotFoundError` with the nearest id when there is none.
+        """
+        return self._shelf.briefing(id)
+
+    def read(self, id: str) -> tuple[Briefing, Document]:
+        """The briefing and its text, fresh from the file. Raises `NotFoundError`."""
+        return self._shelf.read(id)
+
+    def tag(self, briefing: Briefing, document: Document) -> Article:
+        """The article with its names and dates; both glossaries and the date are used."""
+        return self._tagger.article(briefing, document)
+
+    def article(self, id: str) -> Article:
+        """The briefing read and tagged. Raises `NotFoundError`."""
+        return self.tag(*self.read(id))
+
+    def naming(self, names: Sequence[str], but: str = "") -> list[tuple[Briefing, int]]:
+        """Briefings whose text has one of ``names`` as whole words, with how often, most first.
+
+        The briefing with the id ``but`` is left out.
+        """
+        return self._shelf.naming(names, but)
+
+    def select(
+        self, query: str, briefings: Sequence[Briefing], marks: Mapping[str, Marks]
+    ) -> list[Briefing]:
+        """Those of ``briefings`` that ``query`` asks for, in the order given.
+
+        Raises `UsageError` that tells the place when the query is malformed.
+        """
+        if self._selector is None:
+            from briefterm.index import Selector  # noqa: PLC0415 - keeps opening cheap
+
+            self._selector = Selector()
+        return self._selector.select(query, briefings, marks)
+
+    # Notes, bookmarks, reading
+
+    def marks(self) -> dict[str, Marks]:
+        """What the reader did, by briefing id; briefings without any mark are left out."""
+        return self._notebook.marks()
+
+    def notes(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
+        """Notes in the order they were made, of one briefing or all; ``deleted`` adds tombstones."""
+        return self._notebook.notes(briefing_id, deleted=deleted)
+
+    def note(self, id: str) -> Note:
+        """The note with this id or unique beginning of one, deleted or not. Raises `NotFoundError`."""
+        return self._notebook.note(id)
+
+    def placed(
+        self, briefing: Briefing, document: Document
+    ) -> tuple[list[PlacedNote], list[PlacedBookmark]]:
+        """Notes and bookmarks at their places in the text as it is now.
+
+        Those of the whole briefing come first, then text order; orphans are last.
+        """
+        return self._notebook.placed(briefing, document)
+
+    def add_note(
+        self,
+        briefing_id: str,
+        document: Document,
+        span: Span | None,
+        *,
+        text: str = "",
+        tags: Sequence[str] = (),
+        color: str = "yellow",
+    ) -> Note:
+        """A new note on ``span`` (None: the whole briefing); it is on disk when this returns."""
+        return self._notebook.add_note(
+            briefing_id, document, span, text=text, tags=tags, color=color
+        )
+
+    def edit_note(
+        self,
+        note_id: str,
+        *,
+        text: str | None = None,
+        tags: Sequence[str] | None = None,
+        color: str | None = None,
+    ) -> Note:
+        """The note with what is given changed; None leaves a part as it is."""
+        return self._notebook.edit_note(note_id, text=text, tags=tags, color=color)
+
+    def remove_note(self, note_id: str) -> Note:
+        """The note with a tombstone; `restore_note` undoes it."""
+        return self._notebook.remove_note(note_id)
+
+    def restore_note(self, note_id: str) -> Note:
+        """The note without its tombstone."""
+        return self._notebook.restore_note(note_id)
+
+    def attach_note(self, note_id: str, document: Document, span: Span) -> Note:
+        """The note tied to ``span`` of its briefing's text as it is now."""
+        return self._notebook.attach_note(note_id, document, span)
+
+    def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
+        """A new bookmark at ``span`` (None: the whole briefing)."""
+        return self._notebook.add_bookmark(briefing_id, document, span)
+
+    def remove_bookmark(self, bookmark_id: str) -> Bookmark:
+        """The bookmark with a tombstone; `restore_bookmark` undoes it."""
+        return self._notebook.mark_bookmark(bookmark_id, deleted=True)
+
+    def restore_bookmark(self, bookmark_id: str) -> Bookmark:
+        """The bookmark without its tombstone."""
+        return self._notebook.mark_bookmark(bookmark_id, deleted=False)
+
+    def bookmark(self, id: str) -> Bookmark:
+        """The bookmark with this id or unique beginning of one. Raises `NotFoundError`."""
+        return self._notebook.bookmark(id)
+
+    def bookmarks(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Bookmark]:
+        """Bookmarks in the order they were made, of one briefing or all."""
+        return self._notebook.bookmarks(briefing_id, deleted=deleted)
+
+    def save_position(self, briefing_id: str, position: int) -> None:
+        """Remember where the reader is: an offset in code points."""
+        self._notebook.save_position(briefing_id, position)
+
+    def set_read(self, briefing_id: str, read: bool) -> None:
+        """Mark a briefing as read or unread."""
+        self._notebook.set_read(briefing_id, read)
+
+    # Export
+
+    def export(self, briefing_ids: Iterable[str], to: Path | None) -> Exported:
+        """One Markdown file a briefing with notes or bookmarks, in the folder ``to``.
+
+        A ``to`` that ends in ``.md`` and is no folder is one file for all; with None nothing is
+        written and the text for all is in the answer. Files that would not change are left alone.
+        """
+        from briefterm.library import exporting  # noqa: PLC0415 - keeps opening cheap
+
+        annotated = self.annotated(briefing_ids)
+        if to is None or (to.suffix.lower() == ".md" and not to.is_dir()):
+            return exporting.export_text(list(annotated), to)
+        return exporting.export_folder(list(annotated), to, self.listed)
+
+    def annotated(
+        self, briefing_ids: Iterable[str]
+    ) -> Iterator[tuple[Briefing, Document, list[PlacedNote], list[PlacedBookmark]]]:
+        """Those of the briefings that have notes or bookmarks, read, with these at their places."""
+        marks = self.marks()
+        for briefing_id in briefing_ids:
+            mark = marks.get(briefing_id)
+            if mark is not None and (mark.notes or mark.bookmarked):
+                briefing, document = self.read(briefing_id)
+                yield briefing, document, *self.placed(briefing, document)

@@ -1,0 +1,282 @@
+"""What the reader wrote: notes, bookmarks and reading state, tied to their places."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from briefterm.errors import NotFoundError, UsageError
+from briefterm.model import (
+    NOTE_COLORS,
+    AnchorState,
+    Marks,
+    Note,
+    PlacedBookmark,
+    PlacedNote,
+    Reading,
+)
+from briefterm.terminal import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefterm.model import Anchor, Anchored, Bookmark, Briefing, Document, Span
+    from briefterm.store import Store, Texts
+    from briefterm.store.records import NoteFields, ReadingFields
+
+_Item = TypeVar("_Item", "Note", "Bookmark")
+
+
+class Notebook:
+    """The notes file of a library and the texts it was written over.
+
+    The store is opened at the first use; it may be shared by threads.
+    """
+
+    def __init__(self, path: Path, texts_folder: Path) -> None:
+        self.path = path
+        self._texts_folder = texts_folder
+        self._lock = threading.Lock()
+        self._opened: tuple[Store, Texts] | None = None
+
+    def notes(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
+        """Notes of one briefing or all, in the order they were made."""
+        from briefterm.store import note_from  # noqa: PLC0415 - the store loads at the first use
+
+        notes = [note_from(record) for record in self._store.notes()]
+        return _chosen(notes, briefing_id, deleted=deleted)
+
+    def bookmarks(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Bookmark]:
+        """Bookmarks of one briefing or all, in the order they were made."""
+        from briefterm.store import bookmark_from  # noqa: PLC0415 - as above
+
+        bookmarks = [bookmark_from(record) for record in self._store.bookmarks()]
+        return _chosen(bookmarks, briefing_id, deleted=deleted)
+
+    def note(self, note_id: str) -> Note:
+        """The note with this id or unique beginning of one, deleted or not."""
+        return _by_id(self.notes(deleted=True), note_id, "note", "note list")
+
+    def bookmark(self, bookmark_id: str) -> Bookmark:
+        """The bookmark with this id or unique beginning of one, deleted or not."""
+        return _by_id(self.bookmarks(deleted=True), bookmark_id, "bookmark", "bookmark list")
+
+    def marks(self) -> dict[str, Marks]:
+        """What the reader did, by briefing id."""
+        from briefterm.store import reading_from  # noqa: PLC0415 - as above
+
+        readings = {name: reading_from(fields) for name, fields in self._store.readings().items()}
+        notes = Counter(note.briefing for note in self.notes())
+        bookmarked = {bookmark.briefing for bookmark in self.bookmarks()}
+        unread = Reading(briefing="")
+        return {
+            briefing: Marks(
+                read=readings.get(briefing, unread).read,
+                notes=notes[briefing],
+                bookmarked=briefing in bookmarked,
+                position=readings.get(briefing, unread).position,
+            )
+            for briefing in readings.keys() | notes.keys() | bookmarked
+        }
+
+    def placed(
+        self, briefing: Briefing, document: Document
+    ) -> tuple[list[PlacedNote], list[PlacedBookmark]]:
+        """Notes and bookmarks of a briefing where they are in its text as it is now."""
+        notes = [
+            PlacedNote(note, self._place(note.anchor, document)) for note in self.notes(briefing.id)
+        ]
+        bookmarks = [
+            PlacedBookmark(bookmark, self._place(bookmark.anchor, document))
+            for bookmark in self.bookmarks(briefing.id)
+        ]
+        notes.sort(key=lambda placed: _reading_order(placed.place))
+        bookmarks.sort(key=lambda placed: _reading_order(placed.place))
+        return notes, bookmarks
+
+    def add_note(
+        self,
+        briefing_id: str,
+        document: Document,
+        span: Span | None,
+        *,
+        text: str,
+        tags: Sequence[str],
+        color: str,
+    ) -> Note:
+        """A new note; the text that it is over is kept before the note is written."""
+        from briefterm.store import note_fields  # noqa: PLC0415 - as above
+
+        now = _now()
+        fields = note_fields(
+            briefing=briefing_id,
+            text=text,
+            tags=_tags(tags),
+            color=_color(color),
+            anchor=self._anchor(document, span),
+            created=now,
+            updated=now,
+        )
+        return self.note(self._store.insert_note(fields))
+
+    def edit_note(
+        self,
+        note_id: str,
+        *,
+        text: str | None,
+        tags: Sequence[str] | None,
+        color: str | None,
+    ) -> Note:
+        """The note with what is not None changed."""
+        changes: NoteFields = {}
+        if text is not None:
+            changes["text"] = text
+        if tags is not None:
+            changes["tags"] = _tags(tags)
+        if color is not None:
+            changes["color"] = _color(color)
+        return self._change_note(note_id, changes)
+
+    def remove_note(self, note_id: str) -> Note:
+        """The note with a tombstone; one that has it already keeps its time."""
+        note = self.note(note_id)
+        return note if note.deleted else self._change_note(note.id, {"deleted": _now()})
+
+    def restore_note(self, note_id: str) -> Note:
+        """The note without its tombstone."""
+        note = self.note(note_id)
+        return self._change_note(note.id, {"deleted": None}) if note.deleted else note
+
+    def attach_note(self, note_id: str, document: Document, span: Span) -> Note:
+        """The note tied to another place, which the reader chose."""
+        return self._change_note(note_id, {"anchor": self._anchor(document, span)})
+
+    def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
+        """A new bookmark."""
+        from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
+
+        fields = bookmark_fields(
+            briefing=briefing_id, anchor=self._anchor(document, span), created=_now()
+        )
+        return self.bookmark(self._store.insert_bookmark(fields))
+
+    def mark_bookmark(self, bookmark_id: str, *, deleted: bool) -> Bookmark:
+        """The bookmark with or without a tombstone."""
+        from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
+
+        bookmark = self.bookmark(bookmark_id)
+        if bool(bookmark.deleted) == deleted:
+            return bookmark
+        changes = bookmark_fields(deleted=_now() if deleted else None)
+        self._store.update_bookmark(bookmark.id, changes)
+        return self.bookmark(bookmark.id)
+
+    def set_read(self, briefing_id: str, read: bool) -> None:
+        """Mark a briefing as read or unread."""
+        self._set_reading(briefing_id, {"read": read})
+
+    def save_position(self, briefing_id: str, position: int) -> None:
+        """Remember where the reader is, an offset in code points."""
+        self._set_reading(briefing_id, {"position": max(0, position)})
+
+    def notice(self) -> str:
+        """What is wrong with the notes file, in one line; empty when nothing is."""
+        return self._store.notice()
+
+    def repair(self) -> str:
+        """Mend a damaged notes file; one line on what was done, or empty."""
+        return self._store.repair()
+
+    def _set_reading(self, briefing_id: str, fields: ReadingFields) -> None:
+        from briefterm.store import reading_fields  # noqa: PLC0415 - as above
+
+        fields["updated"] = _now()
+        self._store.set_reading(briefing_id, reading_fields(**fields))
+
+    @property
+    def _store(self) -> Store:
+        return self._open()[0]
+
+    def _open(self) -> tuple[Store, Texts]:
+        with self._lock:
+            if self._opened is None:
+                from briefterm.store import Texts, open_store  # noqa: PLC0415 - as above
+
+                self._opened = (open_store(self.path), Texts(self._texts_folder))
+            return self._opened
+
+    def _change_note(self, note_id: str, changes: NoteFields) -> Note:
+        from briefterm.store import note_fields  # noqa: PLC0415 - as above
+
+        note = self.note(note_id)
+        if not changes:
+            return note
+        changes["updated"] = _now()
+        self._store.update_note(note.id, note_fields(**changes))
+        return self.note(note.id)
+
+    def _anchor(self, document: Document, span: Span | None) -> Anchor | None:
+        """The anchor of a span; the text is kept first, so that no anchor lacks its text."""
+        if span is None:
+            return None
+        from briefterm.annotation import make_anchor  # noqa: PLC0415 - loads with the first note
+
+        anchor = make_anchor(document, span)
+        self._open()[1].keep(document.text)
+        return anchor
+
+    def _place(self, anchor: Anchor | None, document: Document) -> Anchored | None:
+        if anchor is None:
+            return None
+        from briefterm.annotation import place, sha256  # noqa: PLC0415 - as above
+
+        texts = self._open()[1]
+        return place(anchor, document.text, sha256(document.text), texts.get)
+
+
+def _chosen(items: list[_Item], briefing_id: str | None, *, deleted: bool) -> list[_Item]:
+    return [
+        item
+        for item in items
+        if (briefing_id is None or item.briefing == briefing_id) and (deleted or not item.deleted)
+    ]
+
+
+def _by_id(items: list[_Item], wanted: str, word: str, command: str) -> _Item:
+    """The item with the id, or the only one whose id begins so; case does not matter."""
+    key = wanted.strip().casefold()
+    near = [item for item in items if key and item.id.casefold().startswith(key)]
+    exact = [item for item in near if item.id.casefold() == key]
+    if len(exact or near) == 1:
+        return (exact or near)[0]
+    shown = visible_line(wanted)
+    if not near:
+        raise NotFoundError(f"{word} {shown}: no such {word}; see `briefterm {command}`")
+    raise NotFoundError(f"{word} {shown}: {len(near)} {word}s begin so; give more of the id")
+
+
+def _reading_order(place: Anchored | None) -> tuple[int, int, int]:
+    """Whole-briefing items first, then text order, orphans last in the order they had."""
+    if place is None:
+        return (0, 0, 0)
+    return (2 if place.state is AnchorState.ORPHAN else 1, place.start, place.end)
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Tags without the leading # and white space, each once."""
+    return tuple(dict.fromkeys(tag for raw in tags if (tag := "-".join(raw.lstrip("# ").split()))))
+
+
+def _color(color: str) -> str:
+    if color not in NOTE_COLORS:
+        raise UsageError(
+            f"color {visible_line(color)}: not known; choose one of {', '.join(NOTE_COLORS)}"
+        )
+    return color
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

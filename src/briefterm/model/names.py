@@ -1,0 +1,65 @@
+"""Names and dates in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EntityKind(StrEnum):
+    """Kinds of names, by the labels that annotated corpora use."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    FAC = "FAC"
+    NORP = "NORP"
+    EVENT = "EVENT"
+    PRODUCT = "PRODUCT"
+    WORK = "WORK"
+    LAW = "LAW"
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A name that a curator knows: its canonical form, kind and other forms."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an entity; ``name`` is the entity's canonical name.
+
+    ``layer`` tells which part of the tagger decided: "pattern", "gazetteer", "document" or
+    "glossary".
+    """
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A span with a TIMEX3 type, value and modifier, and the interval that it means.
+
+    ``type`` is DATE, TIME, DURATION or SET; ``value`` and ``mod`` follow TimeML 1.2.1 (``2023-08``
+    with ``START`` for "early August"). ``earliest`` (inclusive) and ``latest`` (exclusive) are ISO
+    8601 dates, or date-times for clock times; None leaves that end open, both None means no place
+    in time. ``rule`` names the rule that read it.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    rule: str = ""

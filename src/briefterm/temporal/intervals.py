@@ -1,0 +1,171 @@
+"""TIMEX3 values: their grammar, and the stretch of the calendar that each one means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from briefterm.temporal.calendar import SEASON_STARTS, add_days, month_length, month_start
+
+Interval = tuple[str | None, str | None]
+NOWHERE: Interval = (None, None)
+
+# The hours of a day's parts, as (first, behind the last); the night runs into the next day.
+_PARTS = {
+    "MO": (6, 12),
+    "MI": (12, 13),
+    "DT": (6, 18),
+    "AF": (12, 18),
+    "EV": (18, 22),
+    "NI": (20, 30),
+}
+
+_MOD_PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+
+_GRAMMAR = r"""
+    (?P<ref> PAST_REF | PRESENT_REF | FUTURE_REF )
+  | FY (?P<fiscal> \d{4} ) (?: -Q[1-4] )?
+  | (?P<duration> P (?: (?:\d+(?:\.\d+)?|X) (?:Y|Q|M|W|WE|D|DE|CE|ML) | T (?:\d+(?:\.\d+)?|X) [HMS] ) )
+  | BC (?P<bc> \d{2,4} ) (?: - (?: SP|SU|FA|WI | \d\d ) )?
+  | (?P<open> X{4} (?: -XX-XX | -\d\d (?: -\d\d )? | -W (?: XX|\d\d ) (?: -(?:[1-7]|WE) )?
+        | -(?:SP|SU|FA|WI) | -Q[1-4X] | -H[12] )? (?: T (?: MO|MI|DT|AF|EV|NI | \d\d:\d\d ) )? )
+  | (?P<century> \d\d ) | (?P<decade> \d{3} )
+  | (?P<year> (?!0000) \d{4} ) (?:
+        - (?P<month> 0[1-9]|1[0-2] ) (?: - (?P<day> 0[1-9]|[12]\d|3[01] )
+            (?: T (?: (?P<part> MO|MI|DT|AF|EV|NI )
+                    | (?P<hour> [01]\d|2[0-4] ):(?P<minute> [0-5]\d ) (?: :(?P<second> [0-5]\d ) )? ) )? )?
+      | - (?: Q (?P<quarter> [1-4] ) | H (?P<half> [12] ) | (?P<season> SP|SU|FA|WI ) )
+      | -W (?P<week> \d\d ) (?: - (?: (?P<weekend> WE ) | (?P<weekday> [1-7] ) ) )?
+    )?
+"""
+
+
+@cache
+def grammar() -> re.Pattern[str]:
+    """What a value may look like; ``fullmatch`` it. TimeML 1.2.1, with half-years and weekends."""
+    return re.compile(_GRAMMAR, re.VERBOSE)
+
+
+def _iso(year: int, month: int = 1) -> str | None:
+    """The first day of a month as ISO text; None outside the years that a date can hold."""
+    if not date.min.year <= year <= date.max.year:
+        return None
+    return month_start(year, month).isoformat()
+
+
+def _months(year: int, first: int, count: int) -> Interval:
+    after, month = divmod(year * 12 + first - 1 + count, 12)
+    return _iso(year, first), _iso(after, month + 1)
+
+
+def _days(first: date, count: int) -> Interval:
+    try:
+        return first.isoformat(), add_days(first, count).isoformat()
+    except OverflowError:
+        return first.isoformat(), None
+
+
+def _clock(day: date, hour: int, minute: int, second: int) -> Interval:
+    start = datetime(day.year, day.month, day.day) + timedelta(  # noqa: DTZ001 - local clock time
+        hours=hour, minutes=minute, seconds=second
+    )
+    step = timedelta(seconds=1) if second else timedelta(minutes=1)
+    return start.isoformat(), (start + step).isoformat()
+
+
+def _part(day: date, part: str) -> Interval:
+    first, last = _PARTS[part]
+    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local clock time
+    return (
+        (midnight + timedelta(hours=first)).isoformat(),
+        (midnight + timedelta(hours=last)).isoformat(),
+    )
+
+
+def _reference(value: str, reference: date | None) -> Interval:
+    if reference is None:
+        return NOWHERE
+    first, last = _days(reference, 1)
+    return {"PAST_REF": (None, last), "FUTURE_REF": (first, None)}.get(value, (first, last))
+
+
+def interval_of(value: str, mod: str | None, reference: date | None) -> Interval:
+    """The half-open interval of a TIMEX3 ``value``: inclusive start, exclusive end, ISO 8601.
+
+    None is an open end; durations, sets and values without a year have no place. START, MID and END
+    narrow it to a third. PAST_REF, PRESENT_REF and FUTURE_REF are counted from ``reference``.
+    """
+    match = grammar().fullmatch(value)
+    if match is None:
+        return NOWHERE
+    if match["ref"]:
+        return _reference(value, reference)
+    try:
+        whole = _dated(match)
+    except (ValueError, OverflowError):
+        return NOWHERE
+    return _narrowed(whole, mod)
+
+
+def _dated(match: re.Match[str]) -> Interval:
+    parts = match.groupdict()
+    for name, years in (("fiscal", 1), ("decade", 10), ("century", 100)):
+        if parts[name]:
+            return _months(int(parts[name]) * years, 1, 12 * years)
+    if not parts["year"]:
+        return (None, date.min.isoformat()) if parts["bc"] else NOWHERE
+    year = int(parts["year"])
+    if parts["week"]:
+        return _in_week(date.fromisocalendar(year, int(parts["week"]), 1), parts)
+    if parts["day"]:
+        return _in_day(date(year, int(parts["month"]), int(parts["day"])), parts)
+    return _in_year(year, parts)
+
+
+def _in_week(monday: date, parts: dict[str, str]) -> Interval:
+    if parts["weekend"]:
+        return _days(add_days(monday, 5), 2)
+    if parts["weekday"]:
+        return _days(add_days(monday, int(parts["weekday"]) - 1), 1)
+    return _days(monday, 7)
+
+
+def _in_day(day: date, parts: dict[str, str]) -> Interval:
+    if parts["part"]:
+        return _part(day, parts["part"])
+    if parts["hour"]:
+        return _clock(day, int(parts["hour"]), int(parts["minute"]), int(parts["second"] or 0))
+    return _days(day, 1)
+
+
+def _in_year(year: int, parts: dict[str, str]) -> Interval:
+    if parts["month"]:
+        return _months(year, int(parts["month"]), 1)
+    if parts["quarter"]:
+        return _months(year, int(parts["quarter"]) * 3 - 2, 3)
+    if parts["half"]:
+        return _months(year, int(parts["half"]) * 6 - 5, 6)
+    if parts["season"]:
+        return _months(year, SEASON_STARTS[parts["season"]], 3)
+    return _months(year, 1, 12)
+
+
+def _narrowed(whole: Interval, mod: str | None) -> Interval:
+    """The first, second or last third of an interval of days, in whole days."""
+    start, end = whole
+    if mod not in _MOD_PARTS or start is None or end is None or "T" in start:
+        return whole
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    days = (last - first).days
+    lower, upper = (days * part // 3 for part in _MOD_PARTS[mod])
+    if lower == upper:
+        return whole
+    return add_days(first, lower).isoformat(), add_days(first, upper).isoformat()
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has this day; in an unknown year (0) 29 February counts."""
+    if not 1 <= month <= 12 or day < 1:  # noqa: PLR2004 - months of a year
+        return False
+    return day <= (month_length(year, month) if year else month_length(4, month))

@@ -1,0 +1,40 @@
+"""The grammar: a table of rules for each family of time expressions."""
+
+from __future__ import annotations
+
+from briefterm.temporal.rules import (
+    clock,
+    day,
+    duration,
+    fiscal,
+    holiday,
+    month,
+    periods,
+    relative,
+    repeated,
+    season,
+    shift,
+    vague,
+    weekday,
+    year,
+)
+
+# Of matches with the same length the earlier rule wins.
+RULES = (
+    *day.RULES,
+    *month.RULES,
+    *year.RULES,
+    *weekday.RULES,
+    *relative.RULES,
+    *periods.RULES,
+    *fiscal.RULES,
+    *season.RULES,
+    *holiday.RULES,
+    *clock.RULES,
+    *shift.RULES,
+    *duration.RULES,
+    *repeated.RULES,
+    *vague.RULES,
+)
+
+__all__ = ["RULES"]

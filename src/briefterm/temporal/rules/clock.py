@@ -1,0 +1,134 @@
+"""Times of day: clock times with zones, noon, and the parts of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.calendar import add_days
+from briefterm.temporal.rule import TIME, Match, Reading, Rule
+from briefterm.temporal.rules.anchors import day_spoken_of
+from briefterm.temporal.rules.mods import mod_of
+
+if TYPE_CHECKING:
+    from briefterm.temporal.state import State
+
+_PARTS = {
+    "morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "afternoon": "TAF", "evening": "TEV",
+    "dusk": "TEV", "night": "TNI",
+}  # fmt: skip
+_NOON = {"noon": "12:00", "midnight": "00:00"}
+_HALF_DAY = 12
+
+
+def part_of(match: Match) -> str:
+    """The TIMEX3 suffix of the part of the day named in the match: TMO, TAF, TEV, TNI."""
+    return _PARTS.get(match.word("part") or match.word("unit"), "")
+
+
+def _hour(hour: int, half: str) -> int | None:
+    if not half:
+        return hour if hour <= 24 else None  # noqa: PLR2004 - hours of a day
+    if not 1 <= hour <= _HALF_DAY:
+        return None
+    return hour % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
+
+
+def clock_of(match: Match) -> str | None:
+    """The clock time in the match as ``hh:mm`` on a 24-hour dial; None if it is none."""
+    if match.has("noon"):
+        return _NOON[match.word("noon")]
+    text = (match.text("clock") or match.text("decimal") or match.text("num")).lower()
+    half = match.word("ampm") or ("am" if "am" in text else "pm" if "pm" in text else "")
+    digits = "".join(char if char.isdecimal() else " " for char in text).split()
+    if not digits:
+        return None
+    first, minute = digits[0], int(digits[1]) if len(digits) > 1 else 0
+    if len(digits) == 1 and len(first) == 4:  # noqa: PLR2004 - 0930
+        first, minute = first[:2], int(first[2:])
+    hour = _hour(int(first), half)
+    if hour is None or minute > 59:  # noqa: PLR2004 - minutes of an hour
+        return None
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _clock(match: Match, state: State) -> Reading | None:
+    value = clock_of(match)
+    if value is None:
+        return None
+    if match.has("decimal") and match.text("decimal")[-3] != ".":
+        return None
+    return _at(value, match, state)
+
+
+def _at(clock: str, match: Match, state: State) -> Reading:
+    day = state.day or state.reference
+    named = match.before(r"(?:<dom>|<weekday>|<deictic>|<year>),? <at> ")
+    if named is None and state.reference is not None and day is not None and day > state.reference:
+        day = state.reference
+    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}", mod_of(match))
+
+
+def _bare_clock(match: Match, state: State) -> Reading | None:
+    """Reads "12:47" without am, pm or zone: not a score, a ratio or a verse."""
+    text = match.text("clock")
+    if match.before(
+        r"(?:<name>|<namedday>|<the>|<namemonth>|[<num>]) "
+    ) is not None or match.before(r"[-–]<num>|[:/]"):
+        return None
+    governed = match.before(
+        r"(?:<at>|<until>|<from>|<after>|<before>|<since>|<prep>|<approx>|<to>) "
+    )
+    if text[1] == ":" and governed is None:
+        return None
+    return _clock(match, state)
+
+
+def _part(match: Match, state: State) -> Reading | None:
+    """Reads "this morning", "that night", "the next morning", "the evening of" (a day follows)."""
+    suffix = part_of(match)
+    if not suffix:
+        return None
+    night = match.word("unit") == "night"
+    if match.has("unit") and not night:
+        return None
+    mod = mod_of(match)
+    if match.has("this"):
+        day = state.reference
+        return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
+    if match.has("last"):
+        day = add_days(state.reference, -1) if state.reference else None
+        return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
+    day = day_spoken_of(match, state)
+    if match.has("next") or match.has("following"):
+        day = add_days(day, 1) if day else None
+    elif match.has("previous"):
+        day = add_days(day, -1) if day else None
+    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
+
+
+def _the_part(match: Match, state: State) -> Reading | None:
+    suffix = part_of(match)
+    if not suffix or (match.has("unit") and match.word("unit") != "night"):
+        return None
+    day = state.day or state.reference
+    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod_of(match))
+
+
+_ZONE = r"(?: ?(?:<zone>|<zoneword> <time>|<local> <time>|\((?:<zone>)\)))?"
+_ABOUT = r"(?:<approx> |(?:<early>|<late>) )?"
+
+RULES = (
+    Rule("clock", "half_day", _ABOUT + r"(?:<clock>|<day>|<decimal>) ?<ampm>" + _ZONE,
+         _clock, "at 10 a.m.", "2024-05-15T10:00"),
+    Rule("clock", "zone", _ABOUT + r"<clock> ?(?:<zone>|<zoneword> <time>|<local> <time>)",
+         _clock, "at 17:05 UTC", "2024-05-15T17:05"),
+    Rule("clock", "bare", _ABOUT + r"<clock>", _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
+    Rule("clock", "oclock", _ABOUT + r"(?:<day>|<cardinal>) <oclock>", _clock, "at 9 o'clock", "2024-05-15T09:00"),
+    Rule("clock", "noon", _ABOUT + r"(?:<day> )?<noon>" + _ZONE, _clock, "before midnight", "2024-05-15T00:00"),
+    Rule("clock", "part", r"(?:(?:<early>|<late>) )?(?:<the> )?(?:<early> |<late> )?(?:<this>|<that>(?: <same>)?|<last>|<next>|<following>|<previous>|<same>) (?:(?:<early>|<late>) )?(?:<part>|<unit>)",
+         _part, "it said this morning", "2024-05-15TMO"),
+    Rule("clock", "the_part", r"(?:(?:<early>|<late>) <prep> )?<the> (?:(?:<early>|<late>) )?(?:<part>|<unit>)(?= (?:<of>|<on>) (?:<the> )?(?:<month>|<weekday>|<dom>))",
+         _the_part, "on the night of 27 September", "2024-09-27TNI"),
+    Rule("clock", "in_the_part", r"<the> (?:(?:<early>|<late>) )?<part>", _the_part, "in the afternoon", "2024-05-15TAF"),
+    Rule("clock", "after_day", r"(?<=<dom> )(?:<part>)|(?<=<year> )<part>", _the_part, "On May 3 morning", "2024-05-03TMO"),
+)  # fmt: skip

@@ -1,0 +1,169 @@
+"""Days: full dates in all usual orders, a month and a day, ranges of days, days spoken of before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.intervals import is_day
+from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
+from briefterm.temporal.rules.anchors import year_spoken_of
+from briefterm.temporal.tense import FUTURE, PAST, tense
+
+if TYPE_CHECKING:
+    from briefterm.temporal.state import State
+
+# 5/6/2024 is 6 May unless the first number cannot be a month.
+MONTH_FIRST = True
+# A tense decides between two years only where the nearer one is at least so many days away.
+_FAR = timedelta(days=120)
+
+
+def day_of(month: int, day: int, match: Match, state: State) -> Reading | None:
+    """A day without a year: the year in force, else nearest to the document date."""
+    if not is_day(0, month, day):
+        return None
+    carried = state.carried_year(month)
+    if carried is not None and not state.narrative and tense(match) != PAST:
+        carried = None
+    if carried is not None and is_day(carried, month, day):
+        return Reading(DATE, date(carried, month, day).isoformat())
+    if state.reference is None:
+        return Reading(DATE, f"XXXX-{month:02d}-{day:02d}")
+    return Reading(DATE, _nearest(month, day, match, state.reference).isoformat())
+
+
+def _nearest(month: int, day: int, match: Match, reference: date) -> date:
+    years = range(max(1, reference.year - 4), min(9999, reference.year + 4) + 1)
+    days = [date(year, month, day) for year in years if is_day(year, month, day)]
+    nearest = min(days, key=lambda day: abs(day - reference))
+    if abs(nearest - reference) < _FAR:
+        return nearest
+    direction = PAST if match.before("<since> ") else tense(match)
+    if direction == PAST and nearest > reference:
+        return max((day for day in days if day <= reference), default=nearest)
+    if direction == FUTURE and nearest < reference:
+        return min((day for day in days if day >= reference), default=nearest)
+    return nearest
+
+
+def _with_year(match: Match, _state: State) -> Reading | None:
+    year = match.number("year", -1)
+    return Reading(
+        DATE, date(year, match.number("month"), match.number("dom")).isoformat(), explicit=True
+    )
+
+
+def _without_year(match: Match, state: State) -> Reading | None:
+    if match.has("maymonth") and not _is_month_name(match):
+        return None
+    if match.after(r",? <year>") is not None:
+        return None  # a day that its year does not have
+    follow = match.after(r"<range>(?:<the> )?(?:<month> )?<dom>(?: <month>)?,? <year>")
+    month, day = match.number("month"), match.number("dom")
+    if follow is not None:
+        return Reading(DATE, date(follow.number("year"), month, day).isoformat(), explicit=True)
+    return day_of(month, day, match, state)
+
+
+def _is_month_name(match: Match) -> bool:
+    """A capital alone does not make May or March a month: "May 10 people" has no such day."""
+    return match.after(r" (?:<measure>)") is None
+
+
+def _first_of_range(match: Match, state: State) -> Reading | None:
+    """The "8" of "between 8 and 14 April": month and year stand at the end of the range."""
+    rest = match.after(r"<range>(?:<the> )?<dom> (?:<of> )?<month>(?:,? <year>)?")
+    if rest is None:
+        return None
+    if rest.has("and") and not match.before(r"<between> (?:<the> )?|<on> (?:<the> )?|<from> "):
+        return None
+    month, day = rest.number("month"), match.number("dom")
+    if rest.has("year"):
+        return Reading(DATE, date(rest.number("year"), month, day).isoformat(), explicit=True)
+    return day_of(month, day, match, state)
+
+
+def _last_of_range(match: Match, state: State) -> Reading | None:
+    """The "16" of "August 14 to 16": the month was named at the start of the range."""
+    first = match.preceding(r"<month> <dom><range>")
+    if (
+        first is None
+        or match.after(r"[-/]|:[^ ]|,? <month>| ?<measure>| <plural>| <ampm>") is not None
+    ):
+        return None
+    month, day = first.number("month"), match.number("dom")
+    year = match.after(r",? <year>")
+    if year is not None:
+        return Reading(DATE, date(year.number("year"), month, day).isoformat(), explicit=True)
+    if first.has("and") and not match.after(r"[.,;:!?)\n]|$| <prep>| <at>| <to>| <plan>| <and>"):
+        return None
+    if state.day is not None and (state.day.month, state.day.day) == (month, first.number("dom")):
+        return Reading(DATE, date(state.day.year, month, day).isoformat())
+    return day_of(month, day, match, state)
+
+
+def _ordinal(match: Match, state: State) -> Reading | None:
+    """Reads "the 20th" in a narrative: a day of the month spoken of."""
+    if state.month is None or not state.narrative:
+        return None
+    if match.after(r"[.,;:!?)]|$| <prep>| <and>| <of> <month>") is None:
+        return None
+    return Reading(DATE, date(*state.month, match.number("dayord")).isoformat())
+
+
+def _of_year(match: Match, state: State) -> Reading | None:
+    """Reads "November 6 of that year"."""
+    year = year_spoken_of(match, state)
+    if year is None:
+        return None
+    return Reading(DATE, date(year, match.number("month"), match.number("dom")).isoformat())
+
+
+def _iso(match: Match, _state: State) -> Reading | None:
+    text = match.text("iso")
+    day = date.fromisoformat(text[:10]).isoformat()
+    if len(text) > 10:  # noqa: PLR2004 - YYYY-MM-DD
+        return Reading(TIME, f"{day}T{text[11:16]}", explicit=True)
+    return Reading(DATE, day, explicit=True)
+
+
+def _slash(match: Match, _state: State) -> Reading | None:
+    first, second, third = map(int, match.text("slash").split("/"))
+    if first > 31:  # noqa: PLR2004 - no day
+        return Reading(DATE, date(first, second, third).isoformat(), explicit=True)
+    year = third if third > 99 else 2000 + third  # noqa: PLR2004 - two digits
+    month, day = (first, second) if MONTH_FIRST else (second, first)
+    if month > 12:  # noqa: PLR2004 - months of a year
+        month, day = day, month
+    return Reading(DATE, date(year, month, day).isoformat(), explicit=True)
+
+
+def _dotted(match: Match, _state: State) -> Reading | None:
+    day, month, year = map(int, match.text("dotted").split("."))
+    return Reading(DATE, date(year, month, day).isoformat(), explicit=True)
+
+
+_DAY_NAME = r"(?:<weekday>,? (?:<the> )?)?"
+
+RULES = (
+    Rule("day", "month_day_year", _DAY_NAME + r"<month> (?:<the> )?<dom>(?:,| <of>)? ?<year>",
+         _with_year, "on March 8, 2022", "2022-03-08"),
+    Rule("day", "day_month_year", _DAY_NAME + r"(?:<the> )?<dom>(?: <of>)?[ -]<month>,?[ -](?:<of> )?<year>",
+         _with_year, "the 7th of June 1944", "1944-06-07"),
+    Rule("day", "month_day", _DAY_NAME + r"<month> (?:<the> )?<dom>",
+         _without_year, "on September 11", "2024-09-11"),
+    Rule("day", "day_month", _DAY_NAME + r"(?:<the> )?<dom>(?: <of>)? <month>",
+         _without_year, "on 7 June", "2024-06-07"),
+    Rule("day", "of_year", r"(?:<month> <dom>|<dom> <month>),? <of> (?:<the> )?<which> <unit>",
+         _of_year, "on 6 March of last year", "2023-03-06"),
+    Rule("day", "range_first", r"<dom>",
+         _first_of_range, "between 8 and 14 April", "2024-04-08"),
+    Rule("day", "range_last", r"<dom>",
+         _last_of_range, "from August 14 to 16", "2024-08-16"),
+    Rule("day", "ordinal", r"<the> <dayord>",
+         _ordinal, "In June 1917 and July 1918. On the 20th, it", "1918-07-20"),
+    Rule("day", "iso", r"<iso>", _iso, "2024-02-29", "2024-02-29"),
+    Rule("day", "slash", r"<slash>", _slash, "5/14/2024", "2024-05-14"),
+    Rule("day", "dotted", r"<dotted>", _dotted, "14.05.2024", "2024-05-14"),
+)  # fmt: skip

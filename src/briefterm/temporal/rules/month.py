@@ -1,0 +1,151 @@
+"""Months, with and without a year; early, mid and late; the months of a range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.calendar import shift_month
+from briefterm.temporal.rule import DATE, Match, Reading, Rule
+from briefterm.temporal.rules.anchors import year_spoken_of
+from briefterm.temporal.rules.mods import mod_of
+from briefterm.temporal.state import month_value
+from briefterm.temporal.tense import FUTURE, PAST, UNKNOWN, tense
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefterm.temporal.state import State
+
+
+_HALF_YEAR = 6
+
+
+def month_of(month: int, match: Match, state: State) -> str:
+    """A month without a year: the year in force, else by tense, else nearest to the document."""
+    carried = state.carried_year(month)
+    if carried is not None and (state.narrative or tense(match) == PAST):
+        return month_value(carried, month)
+    if state.before_christ is not None:
+        return f"BC{state.before_christ:04d}-{month:02d}"
+    if state.reference is None:
+        return f"XXXX-{month:02d}"
+    return month_value(_year_by_tense(month, match, state.reference), month)
+
+
+def _year_by_tense(month: int, match: Match, reference: date) -> int:
+    ahead = (month - reference.month) % 12
+    direction = tense(match)
+    if match.after(r" (?:<word>|<plural>|<name>)") is not None:
+        direction = UNKNOWN  # "March figures": the verb speaks of the figures
+    if match.before(r"<since> "):
+        direction = PAST
+    elif match.before(r"<until> ") or match.word_before() in {"through", "by"}:
+        direction = FUTURE
+    if ahead == 0:
+        return reference.year
+    coming = direction == FUTURE or (direction == UNKNOWN and ahead <= _HALF_YEAR)
+    by = ahead if coming else ahead - 12
+    return shift_month(reference.year, reference.month, by)[0]
+
+
+def _with_year(match: Match, _state: State) -> Reading | None:
+    value = month_value(match.number("year", -1), match.number("month"))
+    return Reading(DATE, value, mod_of(match), explicit=True)
+
+
+def _bare(match: Match, state: State) -> Reading | None:
+    if not _names_a_month(match):
+        return None
+    month = match.number("month")
+    follow = match.after(r"<range>(?:<mood>[ -])?<month>(?: <dom>,)? <year>")
+    if follow is not None:
+        year = follow.number("year") - (follow.number("month") < month)
+        return Reading(DATE, month_value(year, month), mod_of(match), explicit=True)
+    return Reading(DATE, month_of(month, match, state), mod_of(match))
+
+
+_PREPOSITION = (
+    r"(?:<prep>|<until>|<since>|<between>|<from>|<after>|<before>|<of>|<than>|<for>|<last>|<next>"
+    r"|<this>|<that>|<to>|<as>|<approx>) |<month> ?[-–] ?"
+)
+
+
+def _names_a_month(match: Match) -> bool:
+    """Whether a bare name is the month: not April Hollis, Jan or "May said"."""
+    governed = match.before(_PREPOSITION) is not None
+    if match.has("mood") or match.has("edge") or match.has("fullmonth"):
+        return match.before(r"<money>") is None
+    if match.has("abbrmonth"):
+        return governed or match.classes.endswith(".")
+    if match.has("namemonth"):
+        named = match.after(r" <name>") is not None or match.before(r"<name> ") is not None
+        return governed or not named or match.text("namemonth").isupper()
+    return _may_or_march(match, governed=governed)
+
+
+def _may_or_march(match: Match, *, governed: bool) -> bool:
+    """Whether "May" or "March" is the month: after a preposition, or as in "May data will"."""
+    if match.after(r" <name>") is not None and not match.text("maymonth").isupper():
+        return False
+    if match.after(r" (?:<word>|<plural>) (?:<be>|<will>|<past>)") is not None:
+        return True
+    return governed and match.after(r" (?:<will>|<to> (?!<month>)|<past>|<participle>)") is None
+
+
+def _of_year(match: Match, state: State) -> Reading | None:
+    """Reads "December of last year", "August of that year"."""
+    year = year_spoken_of(match, state)
+    if year is None:
+        return None
+    return Reading(DATE, month_value(year, match.number("month")), mod_of(match))
+
+
+def _relative(match: Match, state: State) -> Reading | None:
+    """Reads "last October", "next May", "that November", "this March"."""
+    month = match.number("month")
+    if match.has("that") and match.after(r" (?:<word>|<plural>|<name>|<will>|<past>)") is not None:
+        return None  # "said that March sales fell"
+    if match.has("that") or match.has("same") or match.has("following") or match.has("previous"):
+        anchor = (state.year, 1) if state.year else None
+        if state.month is not None and state.month[0] == state.year:
+            anchor = state.month
+        if anchor is None:
+            return _bare(match, state)
+        year, behind = anchor[0], anchor[1] > month
+        if match.has("following"):
+            year += behind or anchor[1] == month
+        elif match.has("previous"):
+            year -= anchor[1] <= month
+        return Reading(DATE, month_value(year, month))
+    if state.reference is None:
+        return Reading(DATE, f"XXXX-{month:02d}")
+    ahead = month - state.reference.month
+    year = state.reference.year
+    if match.has("last"):
+        year -= ahead >= 0
+    elif match.has("next") or match.has("coming"):
+        year += ahead <= 0
+    return Reading(DATE, month_value(year, month), mod_of(match))
+
+
+def _month_end(match: Match, state: State) -> Reading | None:
+    """Reads "month's end": of the month spoken of."""
+    if match.word("unit") != "month" or match.word("edge") != "end":
+        return None
+    anchor = state.month or (
+        (state.reference.year, state.reference.month) if state.reference else None
+    )
+    return Reading(DATE, month_value(*anchor), "END") if anchor else None
+
+
+RULES = (
+    Rule("month", "year", r"(?:(?:<the> )?<edge> <of> |<mood>[ -](?:<prep> )?)?<month>,? (?:<of> )?<year>",
+         _with_year, "in early May 1942", "1942-05"),
+    Rule("month", "bare", r"(?:(?:<the> )?<edge> <of> |<mood>[ -](?:<prep> )?)?<month>",
+         _bare, "saved until the end of July", "2024-07"),
+    Rule("month", "of_year", r"(?:(?:<the> )?<edge> <of> |<mood>[ -])?<month>,? (?:<of> (?:<the> )?<which>(?: <same>)?|(?:<last>|<this>|<next>)) <unit>",
+         _of_year, "in December of last year", "2023-12"),
+    Rule("month", "relative", r"(?:<the> )?(?:<mood> )?<which> <month>",
+         _relative, "stuck since last October", "2023-10"),
+    Rule("month", "end", r"<unit>'<s> <edge>", _month_end, "by month's end", "2024-05"),
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""Periods named by a day in them or by the text: the week of March 11, the end of the year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.calendar import add_days, week_of, weekday_before
+from briefterm.temporal.rule import DATE, Match, Reading, Rule
+from briefterm.temporal.rules.day import day_of
+from briefterm.temporal.rules.mods import mod_of
+from briefterm.temporal.tense import governed_ahead
+
+if TYPE_CHECKING:
+    from briefterm.temporal.state import State
+
+
+def _week_of_day(match: Match, state: State) -> Reading | None:
+    """Reads "the week of March 11", "the weekend of 11 May 2024"."""
+    unit = match.word("unit")
+    if unit not in {"week", "weekend"}:
+        return None
+    month, day = match.number("month"), match.number("dom")
+    if match.has("year"):
+        first = date(match.number("year"), month, day)
+    else:
+        reading = day_of(month, day, match, state)
+        if reading is None or reading.value.startswith("X"):
+            return None
+        first = date.fromisoformat(reading.value)
+    week = week_of(first)
+    return Reading(DATE, f"{week}-WE" if unit == "weekend" else week, explicit=match.has("year"))
+
+
+def _weekend(match: Match, state: State) -> Reading | None:
+    """Reads "over the weekend": the latest, or the next one where the text points ahead."""
+    if match.word("unit") != "weekend":
+        return None
+    reference = state.reference
+    if reference is None:
+        return Reading(DATE, "XXXX-WXX-WE")
+    saturday = weekday_before(reference, 6)
+    if match.has("coming") or governed_ahead(match):
+        ahead = add_days(weekday_before(reference, 1), 5)
+        return Reading(DATE, f"{week_of(ahead)}-WE")
+    return Reading(DATE, f"{week_of(saturday)}-WE")
+
+
+def _running(match: Match, state: State) -> Reading | None:
+    """Reads "the end of the year", "later in the month", "the rest of the week"."""
+    unit = match.word("unit")
+    reference = state.reference
+    told = state.narrative or (state.told is not None and state.year == state.told)
+    if unit == "year":
+        year = state.year if told and state.year else reference.year if reference else None
+        return Reading(DATE, f"{year:04d}", mod_of(match)) if year else None
+    if unit == "month":
+        month = state.month if told and state.month else None
+        if month is None and reference is not None:
+            month = (reference.year, reference.month)
+        return Reading(DATE, f"{month[0]:04d}-{month[1]:02d}", mod_of(match)) if month else None
+    if unit in {"week", "weekend"}:
+        anchor = state.base if told else reference
+        return Reading(DATE, week_of(anchor), mod_of(match)) if anchor else None
+    if unit == "decade":
+        year = state.year if told and state.year else reference.year if reference else None
+        return Reading(DATE, f"{year // 10:03d}", mod_of(match)) if year else None
+    return None
+
+
+def _running_part(match: Match, state: State) -> Reading | None:
+    reading = _running(match, state)
+    if reading is None or not (match.has("later") or match.has("earlier") or match.has("rest")):
+        return reading
+    return reading._replace(mod=None)
+
+
+def _iso_week(match: Match, _state: State) -> Reading | None:
+    text = match.text("isoweek")
+    day = date.fromisocalendar(int(text[:4]), int(text[6:8]), int(text[9:] or 1))
+    return Reading(DATE, day.isoformat() if text[9:] else week_of(day), explicit=True)
+
+
+def _week_number(match: Match, state: State) -> Reading | None:
+    """Reads "week 24 of 2023"."""
+    if match.word("unit") != "week":
+        return None
+    year = match.number("year") or (state.reference.year if state.reference else 0)
+    if not year:
+        return None
+    return Reading(DATE, week_of(date.fromisocalendar(year, match.number("small"), 1)))
+
+
+_DAY = r"(?:<month> <dom>|<dom> <month>)(?:,? <year>)?"
+
+RULES = (
+    Rule("period", "week_of", r"(?:<the> )?<unit> (?:<of>|<from>) " + _DAY, _week_of_day, "the week of March 11", "2024-W11"),
+    Rule("period", "weekend", r"<the> (?:<coming> )?<unit>", _weekend, "over the weekend", "2024-W19-WE"),
+    Rule("period", "running", r"(?:(?:<the> )?<edge> <of>|(?:<early>|<late>|<earlier>|<later>) <prep>) <the> <unit>(?! <edge>)",
+         _running_part, "by the end of the year", "2024"),
+    Rule("period", "rest", r"(?:<the> )?<rest> <of> <the> <unit>", _running_part, "for the rest of the month", "2024-05"),
+    Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>", lambda match, state: _running(match, state) if match.word("edge") == "end" and match.word("unit") in {"year", "month"} else None,
+         "by year end", "2024"),
+    Rule("period", "iso_week", r"<isoweek>", _iso_week, "2024-W20", "2024-W20"),
+    Rule("period", "week_number", r"<unit> <small> <of> <year>", _week_number, "week 24 of 2023", "2023-W24"),
+)  # fmt: skip

@@ -1,0 +1,128 @@
+"""What the text has spoken of so far: the state that a resolver counts from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.calendar import shift_month
+
+if TYPE_CHECKING:
+    from briefterm.temporal.rule import Reading
+
+# A year counts as past for the telling mode when it lies at least this far behind the document.
+_BYGONE = 2
+# So many bygone dates more than signs of news make a text a narrative.
+_NARRATIVE = 2
+_SIGN_OF_NEWS = 8
+# So much can a text gather: a text that turns to the news needs a few signs to be believed.
+_MOST_BYGONE = 24
+_AUTUMN, _SPRING = 10, 3
+
+
+@cache
+def _dated_value() -> re.Pattern[str]:
+    return re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])(-W(\d\d))?")
+
+
+@dataclass(slots=True)
+class State:
+    """The document date and the last dates named, one for each fineness.
+
+    ``year`` is the last year named or implied, ``month`` the last (year, month), ``day`` the last
+    day, ``week`` the Monday of the last week; each is forgotten when the text moves to another year.
+    ``told`` is the year that the running paragraph has named explicitly, ``bygone`` weighs bygone
+    years against signs of news, ``before_christ`` is the last year named if it was one BC. ``names`` are days
+    that turned out to be people.
+    """
+
+    reference: date | None
+    year: int | None = None
+    month: tuple[int, int] | None = None
+    day: date | None = None
+    week: date | None = None
+    clock: str = ""
+    told: int | None = None
+    bygone: int = 0
+    before_christ: int | None = None
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def narrative(self) -> bool:
+        """Whether the text tells of bygone years, so that a year named carries on."""
+        return self.bygone >= _NARRATIVE
+
+    @property
+    def base(self) -> date | None:
+        """The day that "two days later" counts from: the last day named, else the document's."""
+        return self.day or self.reference
+
+    def paragraph(self) -> None:
+        """A new paragraph starts: in news the year that the last one spoke of is over."""
+        self.told = None
+
+    def news(self) -> None:
+        """The text counts from its own date, as news do: "yesterday", "last week"."""
+        self.bygone = max(-2 * _SIGN_OF_NEWS, self.bygone - _SIGN_OF_NEWS)
+        self.told = None
+
+    def carried_year(self, month: int) -> int | None:
+        """The year that a date without one inherits from the text, or None in news.
+
+        October to December followed by January to March is the turn of a year.
+        """
+        year = self.year if self.narrative else self.told
+        if year is None:
+            return None
+        if self.month is not None and self.month[0] == year:
+            return year + 1 if self.month[1] >= _AUTUMN and month <= _SPRING else year
+        return year
+
+    def note(self, reading: Reading) -> None:
+        """Remember where a reading took the text."""
+        value = reading.value
+        if value.startswith("BC"):
+            self.before_christ = int(value[2:6])
+            self.bygone, self.year, self.day = self.bygone + 1, None, None
+            self.month = self.week = None
+            return
+        match = _dated_value().match(value)
+        if match is None or reading.type not in {"DATE", "TIME"}:
+            return
+        year = int(match[1])
+        if year != self.year and (self.narrative or match[2] or match[5]):
+            self.month = self.day = self.week = None
+        self.year, self.before_christ = year, None
+        if match[2]:
+            self.month = (year, int(match[2]))
+            self.day = date(year, int(match[2]), int(match[3])) if match[3] else None
+        if match[5]:
+            self.week = date.fromisocalendar(year, int(match[5]), 1)
+            self.day = None
+        if "T" in value:
+            self.clock = value.partition("T")[2]
+        if year != self.told:
+            self.told = None
+        if reading.explicit:
+            self._weigh(year, whole=match[3] is not None)
+
+    def _weigh(self, year: int, *, whole: bool) -> None:
+        if self.reference is None:
+            return
+        self.told = year if year < self.reference.year else None
+        if year <= self.reference.year - _BYGONE:
+            self.bygone = min(self.bygone + (2 if whole else 1), _MOST_BYGONE)
+
+
+def following_month(month: tuple[int, int], by: int) -> str:
+    """The month ``by`` after ``month`` as a TIMEX3 value; ValueError outside the calendar."""
+    year, number = shift_month(*month, by)
+    return month_value(year, number)
+
+
+def month_value(year: int, month: int) -> str:
+    """``2024-05``; ValueError outside the calendar."""
+    return date(year, month, 1).isoformat()[:7]

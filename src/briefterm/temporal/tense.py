@@ -1,0 +1,71 @@
+"""Which way a sentence looks: cues of the verbs around a time expression."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefterm.temporal.pattern import compiled
+from briefterm.temporal.rule import CLAUSE
+
+if TYPE_CHECKING:
+    import re
+
+    from briefterm.temporal.rule import Match
+
+PAST, FUTURE, UNKNOWN = "past", "future", ""
+
+# A verb further away than so many tokens, blanks counted, does not govern a time.
+_NEAR = 16
+_ENDS = ".!?;:\n"
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    # "will be held", "to be opened": the participle belongs to the future phrase.
+    return compiled(
+        r"(?:<be> (?:<participle> )?(?:<prep> )?<for>|<will>|<plan> <to>|<be> <to>) (?:\S )?(?:<be> )?(?:<participle>|<past>)?"
+        r"|<plan>|<past>|<participle>|<ago>|[.!?;:]['\")]? |\n"
+    )
+
+
+def _kind(cue: str) -> str:
+    if compiled("<will>|<plan>|<be>").match(cue):
+        return FUTURE
+    return PAST
+
+
+def tense(match: Match) -> str:
+    """PAST, FUTURE or UNKNOWN: the nearest verb before the match in its sentence, else after it."""
+    classes = match.tokens.classes
+    left = classes[max(0, match.start - CLAUSE) : match.start]
+    last, near = "", False
+    for cue in _cues().finditer(left):
+        last = "" if cue.group()[0] in _ENDS else cue.group()
+        near = len(left) - cue.end() <= _NEAR
+    if last and near:
+        return _kind(last)
+    if last:
+        return UNKNOWN
+    first = _cues().search(classes, match.end, match.end + CLAUSE)
+    if first is None or first.group()[0] in _ENDS or '"' in classes[match.end : first.start()]:
+        return UNKNOWN
+    return _kind(first.group())
+
+
+def governed_ahead(match: Match) -> bool:
+    """Whether a phrase such as "set to resume" or "will meet" governs the match.
+
+    Only phrases that leave no doubt: between them and the match stand at most eight words and no
+    verb in the past.
+    """
+    classes = match.tokens.classes
+    left = classes[max(0, match.start - CLAUSE) : match.start]
+    return (
+        compiled(
+            r"(?:<be> (?:<participle> )?(?:<prep> )?<for>|<will>|<plan>(?: <for>)?|<plan> <to>|<be> <to>)"
+            r"(?: <be> (?:<participle>|<past>))?"
+            r"(?:,? [^<past><participle>.!?;:\n]){0,8}?,? ?$"
+        ).search(left)
+        is not None
+    )

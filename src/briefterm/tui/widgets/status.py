@@ -1,0 +1,52 @@
+"""The status line."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from briefterm.terminal import visible_line
+from briefterm.tui.inks import Inked
+
+
+class StatusBar(Inked):
+    """Hints or a message at the left, the place in the text at the right."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.hints: list[tuple[str, str]] = []
+        self.mode = ""
+        self.fact = ""
+        self.place = ""
+
+    def tell(
+        self,
+        *,
+        hints: list[tuple[str, str]] | None = None,
+        mode: str | None = None,
+        fact: str | None = None,
+        place: str | None = None,
+    ) -> None:
+        """Change what is given: key hints, the mode, a fact about the cursor, the place."""
+        self.hints = self.hints if hints is None else hints
+        self.mode = self.mode if mode is None else mode
+        self.fact = self.fact if fact is None else visible_line(fact)
+        self.place = self.place if place is None else visible_line(place)
+        self.refresh()
+
+    def render(self) -> Text:
+        """The bar as one line."""
+        width = max(1, self.size.width - 2)
+        key_style = self.ink("key")
+        left = Text(no_wrap=True, overflow="ellipsis")
+        if self.mode:
+            left.append(f" {self.mode} ", self.ink("mode")).append("  ")
+        room = max(1, width - len(self.place) - 1)
+        if self.fact:
+            left.append(self.fact)
+        for key, label in () if self.fact else self.hints:
+            # A hint that does not fit is left out whole.
+            if left.cell_len + len(key) + len(label) + 1 > room:
+                break
+            left.append(key, key_style).append(f" {label}   ")
+        left.truncate(room, overflow="ellipsis" if self.fact else "crop", pad=True)
+        return left.append(" ").append(self.place)

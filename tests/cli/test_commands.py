@@ -1,0 +1,323 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def test_list_as_json(call: Callable[..., Any]) -> None:
+    """The fields are those of the contract, in its order, newest briefing first."""
+    records = call("list", "--json").json
+
+    assert list(records[0]) == [
+        "id", "title", "date", "source", "tags", "words", "minutes", "unread", "bookmarked",
+        "notes", "warnings",
+    ]  # fmt: skip
+    assert [one["id"] for one in records] == ["kim", "esc\x1b[2Jname", "gas"]
+    assert (records[0]["date"], records[0]["tags"]) == ("2023-09-13", ["asia", "arms"])
+
+
+def test_list_as_lines(call: Callable[..., Any]) -> None:
+    """Each line is one JSON value; controls in it are escaped."""
+    answer = call("list", "--jsonl", "tag:asia")
+
+    assert [orjson.loads(line)["id"] for line in answer.lines] == ["kim"]
+    assert answer.out.isascii()
+
+
+def test_list_on_a_pipe_is_aligned_and_whole(call: Callable[..., Any]) -> None:
+    """Columns begin at the same place in every line."""
+    lines = call("list").lines
+
+    assert len(lines) == 3
+    assert (
+        len(
+            {line.index(title) for line, title in zip(lines, ("Kim", "An odd", "Gas"), strict=True)}
+        )
+        == 1
+    )
+    assert "\x1b" not in "".join(lines)
+
+
+def test_queries_may_be_several_words(call: Callable[..., Any]) -> None:
+    """Words of a query are joined; a quoted phrase of the shell stays a phrase."""
+    assert [one["id"] for one in call("list", "--json", "gas", "talks").json] == ["gas"]
+    assert call("list", "--json", "talks gas", "gas").json == []
+    assert [one["id"] for one in call("list", "--json", "source:test wire", "kim").json] == ["kim"]
+    assert len(call("list", "--json", "--", "-gas").json) == 2
+
+
+def test_show_as_json(call: Callable[..., Any]) -> None:
+    """Text, blocks, names, dates and notes fit together."""
+    call("note", "add", "kim", "--quote", "wants shells", "--text", "why?")
+
+    shown = call("show", "kim", "--json").json
+
+    text = shown["text"]
+    assert text.startswith("Kim Jong Un arrived")
+    assert [block["kind"] for block in shown["blocks"]] == [
+        "paragraph", "heading", "paragraph", "list_item", "list_item",
+    ]  # fmt: skip
+    for part in (*shown["mentions"], *shown["dates"]):
+        assert part["text"] == text[part["start"] : part["end"]]
+    assert "Kim Jong Un" in [one["name"] for one in shown["mentions"]]
+    assert {one["text"]: one["value"] for one in shown["dates"]} == {
+        "August 31": "2023-08-31",
+        "Tuesday": "2023-09-12",
+    }
+    note = shown["notes"][0]
+    assert text[note["start"] : note["end"]] == note["quote"] == "wants shells"
+
+
+def test_show_plain_is_the_canonical_text(call: Callable[..., Any]) -> None:
+    """The text is that of --json but for control characters, which are marks."""
+    text = call("show", "kim", "--json").json["text"]
+
+    plain = call("show", "kim", "--plain").out.removesuffix("\n")
+
+    assert len(plain) == len(text)
+    assert "␛]0;soon␇" in plain
+
+
+def test_show_on_a_pipe_has_no_styles(call: Callable[..., Any]) -> None:
+    """Without a terminal the rendered text is plain, wrapped, and complete."""
+    out = call("show", "kim").out
+
+    assert "\x1b" not in out
+    assert "What they want" in out
+    assert "one\n" in out
+
+
+@pytest.mark.parametrize("word", ["kim", "kim.md", "library/kim.md", "./library/kim.md"])
+def test_a_briefing_is_named_by_id_or_path(call: Callable[..., Any], word: str) -> None:
+    """An id and a path to the file mean the same briefing."""
+    assert call("show", word, "--json").json["id"] == "kim"
+
+
+def test_a_file_elsewhere_is_read_in_its_own_folder(call: Callable[..., Any], home: Path) -> None:
+    """A file outside of the library is a briefing of the folder that it is in."""
+    (home / "elsewhere").mkdir()
+    (home / "elsewhere" / "one.txt").write_text("One\n\nWords.\n")
+
+    assert call("show", "elsewhere/one.txt", "--json").json["id"] == "one"
+    assert call("show", str(home / "elsewhere" / "one.txt"), "--json").json["id"] == "one"
+    assert call("show", "library", "--json").status == 2
+
+
+def test_a_note_goes_all_the_way(call: Callable[..., Any], home: Path) -> None:
+    """Added, listed, shown, exported: the same note with its quote and its place."""
+    added = call(
+        "note", "add", "kim", "--quote", "wants  them", "--text", "- why?", "--tag", "arms",
+        "--color", "blue",
+    )  # fmt: skip
+    note_id = added.out.strip()
+
+    listed = call("note", "list", "--json").json[0]
+    assert (listed["id"], listed["quote"], listed["tags"], listed["color"]) == (
+        note_id, "wants them", ["arms"], "blue",
+    )  # fmt: skip
+    assert call("note", "show", note_id, "--json").json == listed
+    assert note_id in call("note", "show", note_id[:8]).out
+    assert call("list", "--json", "is:noted").json[0]["notes"] == 1
+
+    exported = call("export", "--to", "out")
+    path = home / "out" / "2023-09-13 Kim 31m visits Russia.md"
+    assert exported.lines == ["out/2023-09-13 Kim 31m visits Russia.md"]
+    text = path.read_text()
+    assert "## What they want\n\n> wants them\n\n- why?\n" in text
+    assert f"`briefterm open kim#{note_id}`\n#arms · blue · " in text
+    again = call("export", "--to", "out")
+    assert (again.status, again.out) == (0, "")
+    assert "up to date" in again.err
+
+
+def test_export_to_stdout_and_other_formats(call: Callable[..., Any], home: Path) -> None:
+    """- is stdout; JSON and CSV have a record a note."""
+    call("note", "add", "gas", "--text", "a, b")
+    call("bookmark", "add", "gas", "--quote", "Berlin")
+
+    assert call("export").out.startswith("---\nbriefterm: gas\n")
+    assert call("export", "kim").status == 1
+    assert [one["type"] for one in call("export", "--format", "json").json] == ["note", "bookmark"]
+    assert '"a, b"' in call("export", "--format", "csv").out
+    assert call("export", "--format", "csv", "--to", ".").lines == ["notes.csv"]
+    assert (home / "notes.csv").read_text().count("\n") == 3
+
+
+def test_an_edited_export_is_kept(call: Callable[..., Any], home: Path) -> None:
+    """A file that a person changed is told and left alone; the status says so."""
+    call("note", "add", "gas", "--text", "one")
+    call("export", "--to", "out")
+    path = home / "out" / "Gas talks.md"
+    path.write_text(path.read_text() + "mine\n")
+    call("note", "add", "gas", "--text", "two")
+
+    answer = call("export", "--to", "out")
+
+    assert answer.status == 1
+    assert "was edited" in answer.err
+    assert path.read_text().endswith("mine\n")
+
+
+def test_notes_are_edited_removed_restored_attached(call: Callable[..., Any]) -> None:
+    """Each step is seen by the next call."""
+    note_id = call("note", "add", "kim", "--text", "-", stdin=b"from\nstdin\n").out.strip()
+
+    assert call("note", "show", note_id, "--json").json["text"] == "from\nstdin"
+    call("note", "edit", note_id, "--text", "new", "--tag", "t")
+    call("note", "rm", note_id)
+    assert call("note", "list").status == 1
+    assert call("note", "list", "--deleted", "--json").json[0]["text"] == "new"
+    call("note", "restore", note_id)
+    call("note", "attach", note_id, "--quote", "Moscow wants", "--suffix", "shells")
+    note = call("note", "list", "--json").json[0]
+    assert (note["quote"], note["tags"], note["text"]) == ("Moscow wants", ["t"], "new")
+
+
+def test_notes_are_selected_by_their_own_words(call: Callable[..., Any]) -> None:
+    """A query of `note list` looks at text, quote and tags of notes and at their briefings."""
+    call("note", "add", "kim", "--text", "about shells", "--tag", "mine")
+    call("note", "add", "gas", "--quote", "Berlin")
+
+    def chosen(*query: str) -> list[str]:
+        return [one["briefing"] for one in call("note", "list", "--json", *query).json]
+
+    assert chosen() == ["kim", "gas"]
+    assert chosen("shells") == ["kim"]
+    assert chosen("tag:mine") == ["kim"]
+    assert chosen("berlin") == ["gas"]
+    assert chosen("title:gas") == ["gas"]
+    assert chosen("--", "-berlin") == ["kim"]
+
+
+def test_notes_of_a_lost_briefing_are_still_listed(call: Callable[..., Any], folder: Path) -> None:
+    """When the file is gone, its notes are not, and `check` says so."""
+    note_id = call("note", "add", "gas", "--text", "x").out.strip()
+    (folder / "gas.txt").unlink()
+
+    assert [one["id"] for one in call("note", "list", "--json").json] == [note_id]
+    assert call("note", "show", note_id, "--json").json["text"] == "x"
+    checked = call("check")
+    assert checked.status == 1
+    assert "gas: the briefing is not in the library" in checked.out
+
+
+def test_bookmarks(call: Callable[..., Any]) -> None:
+    """A bookmark is added, listed in reading order and removed."""
+    second = call("bookmark", "add", "kim", "--quote", "shells").out.strip()
+    first = call("bookmark", "add", "kim").out.strip()
+
+    assert [one["id"] for one in call("bookmark", "list", "--json").json] == [first, second]
+    assert len(call("bookmark", "list").lines) == 2
+    call("bookmark", "rm", second)
+    assert [one["id"] for one in call("bookmark", "list", "--json").json] == [first]
+
+
+def test_check_is_content_with_a_sound_library(call: Callable[..., Any]) -> None:
+    """Nothing wrong, status 0."""
+    assert call("check").lines[-1] == "all is well"
+    assert call("check", "--json").json["problems"] == []
+
+
+def test_check_mends_a_damaged_notes_file(call: Callable[..., Any], folder: Path) -> None:
+    """Listing goes on without notes, checking tells, repairing sets the file aside."""
+    (folder / ".briefterm").mkdir()
+    (folder / ".briefterm" / "notes.json").write_text("{ broken")
+
+    listed = call("list", "--json")
+    assert len(listed.json) == 3
+    assert listed.err.count("\n") == 1
+    assert call("show", "gas").status == 0
+    assert call("check").status == 1
+    assert call("check", "--repair").status == 0
+    assert call("check").status == 0
+    assert "{ broken" in [path.read_text() for path in (folder / ".briefterm").iterdir()]
+
+
+def test_bad_files_lose_no_neighbour(call: Callable[..., Any], folder: Path) -> None:
+    """Everything odd is listed with a warning, and the rest is there."""
+    os.mkfifo(folder / "pipe.md")
+    (folder / "link.md").symlink_to("nowhere")
+    (folder / "nul.txt").write_bytes(b"a\0b\xff\n")
+    (folder / "yaml.md").write_text("---\ntitle: [\n---\nBody.\n")
+    (folder / "empty.md").touch()
+    (folder / os.fsdecode(b"odd\xff.txt")).write_text("Odd\n")
+
+    records = {one["id"]: one for one in call("list", "--json").json}
+
+    assert {"kim", "gas", "pipe", "link", "nul", "yaml", "empty"} <= set(records)
+    assert len(records) == 9
+    assert all(records[name]["warnings"] for name in ("pipe", "link", "nul", "yaml"))
+    for name in records:
+        assert call("show", name, "--json").status == 0
+
+
+def test_tag_a_text(call: Callable[..., Any], home: Path) -> None:
+    """Offsets are those of the text as it was given, wherever it came from."""
+    text = "😀 Angela Merkel came on August 31.\r\n"
+    (home / "a.txt").write_bytes(text.encode())
+
+    record = call("tag", "a.txt", "--date", "2023-09-13").json
+
+    assert record == call("tag", "-", "--date", "2023-09-13", stdin=text.encode()).json
+    assert list(record) == ["mentions", "dates"]
+    for part in (*record["mentions"], *record["dates"]):
+        assert part["text"] == text[part["start"] : part["end"]]
+    assert record["dates"][0]["value"] == "2023-08-31"
+    assert list(record["dates"][0]) == [
+        "start", "end", "text", "type", "value", "mod", "earliest", "latest",
+    ]  # fmt: skip
+    assert list(record["mentions"][0]) == ["start", "end", "text", "kind", "name"]
+
+
+def test_tag_lines(call: Callable[..., Any]) -> None:
+    """Each line is answered with its id and date; malformed ones are told and change the status."""
+    lines = [
+        b'{"id": 1, "text": "August 31", "date": "2023-09-13"}',
+        b"",
+        b"nonsense",
+        b'{"id": 2}',
+        b'["text"]',
+        b'{"id": 3, "text": "x", "date": "soon"}',
+        b'{"id": 4, "text": "x", "date": 5}',
+        b"\xff",
+        b"[" * 100_000,
+        b'{"id": "last", "text": "August 31 \\ud800"}',
+    ]
+
+    answer = call("tag", "--jsonl", stdin=b"\n".join(lines))
+
+    answers = [orjson.loads(line) for line in answer.lines]
+    assert [one["id"] for one in answers] == [1, "last"]
+    assert [one["dates"][0]["value"] for one in answers] == ["2023-08-31", "XXXX-08-31"]
+    assert [line.split(":")[1].strip() for line in answer.err.splitlines()] == [
+        f"line {number}" for number in (3, 4, 5, 6, 7, 8, 9)
+    ]
+    assert answer.status == 1
+
+
+def test_tag_answers_each_line_at_once(folder: Path) -> None:
+    """A program may wait for an answer before it sends the next line."""
+    assert folder.is_dir()
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefterm", "tag", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(3):
+            process.stdin.write(b'{"id": %d, "text": "Angela Merkel"}\n' % number)
+            process.stdin.flush()
+            assert orjson.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+
+    assert process.returncode == 0
