@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,23 +12,22 @@ from briefterm.cli.context import (
     joined,
     library_options,
     output_options,
-    refreshed,
     warn,
 )
+from briefterm.cli.noted import listed_notes, placed_record
 from briefterm.cli.output import print_json, print_records, print_table, print_text
 from briefterm.cli.places import quoted_span
 from briefterm.cli.records import note_record
 from briefterm.cli.target import find_target
-from briefterm.errors import NotFoundError, UsageError
-from briefterm.model import NOTE_COLORS, Briefing, PlacedNote
+from briefterm.errors import UsageError
+from briefterm.model import NOTE_COLORS
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
     from typing import Any, TypeVar
 
-    from briefterm.library import Library
-    from briefterm.model import Document, Note
+    from briefterm.model import Note
 
     _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
 
@@ -105,7 +103,7 @@ def add(
         color=color or NOTE_COLORS[0],
     )
     if as_json:
-        print_json(_record(target.library, made))
+        print_json(placed_record(target.library, made))
     else:
         print_text(made.id)
     return 0
@@ -127,7 +125,7 @@ def list_(
     library = session.library()
     words = joined(query)
     library.select(words, (), {})
-    placed = list(_listed(library, words, deleted=deleted))
+    placed = list(listed_notes(library, words, deleted=deleted))
     if as_json or jsonl:
         print_records(map(note_record, placed), jsonl=jsonl)
     elif placed:
@@ -148,7 +146,7 @@ def show(session: Session, note_id: str, *, as_json: bool) -> int:
     """Show the note N."""
     library = session.library()
     one = library.note(note_id)
-    record = _record(library, one)
+    record = placed_record(library, one)
     if as_json:
         print_json(record)
         return 0
@@ -230,59 +228,6 @@ def _content(text: str | None) -> str | None:
     if text != "-":
         return text
     return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
-
-
-def _listed(library: Library, query: str, *, deleted: bool) -> Iterable[PlacedNote]:
-    """Notes that meet the query, by briefing, each briefing's in reading order."""
-    notes = [one for one in library.notes(deleted=deleted) if bool(one.deleted) is deleted]
-    if not notes:
-        return
-    briefings = {briefing.id: briefing for briefing in refreshed(library)}
-    marks = library.marks()
-    order = {briefing_id: number for number, briefing_id in enumerate(briefings)}
-    by_briefing: dict[str, list[Note]] = {}
-    for one in notes:
-        by_briefing.setdefault(one.briefing, []).append(one)
-    for briefing_id in sorted(by_briefing, key=lambda name: order.get(name, len(order))):
-        briefing = briefings.get(briefing_id)
-        chosen = [
-            one
-            for one in by_briefing[briefing_id]
-            if library.select(query, (_as_briefing(library, briefing, one),), marks)
-        ]
-        if chosen:
-            yield from _placed(library, briefing, chosen)
-
-
-def _as_briefing(library: Library, briefing: Briefing | None, one: Note) -> Briefing:
-    """The briefing with the note's words and tags among its own, for the query to look at."""
-    base = briefing or Briefing(id=one.briefing, path=library.folder, title=one.briefing)
-    quote = one.anchor.quote if one.anchor else ""
-    words = "\n".join((base.summary, " ".join(quote.split()), one.text, one.id))
-    return replace(base, summary=words, tags=(*base.tags, *one.tags))
-
-
-def _placed(library: Library, briefing: Briefing | None, notes: Sequence[Note]) -> list[PlacedNote]:
-    """The notes at their places; without one where the briefing is gone or the note removed."""
-    if briefing is None:
-        return [PlacedNote(one) for one in notes]
-    ids = {one.id for one in notes}
-    placed = [one for one in library.placed(*_read(library, briefing))[0] if one.note.id in ids]
-    shown = {one.note.id for one in placed}
-    return placed + [PlacedNote(one) for one in notes if one.id not in shown]
-
-
-def _read(library: Library, briefing: Briefing) -> tuple[Briefing, Document]:
-    return library.read(briefing.id)
-
-
-def _record(library: Library, one: Note) -> dict[str, Any]:
-    try:
-        placed = library.placed(*library.read(one.briefing))[0]
-    except NotFoundError:
-        placed = []
-    match = next((other for other in placed if other.note.id == one.id), PlacedNote(one))
-    return note_record(match)
 
 
 def _row(one: Note) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
@@ -25,6 +26,10 @@ _BROKEN_PIPE = 141
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; its exit status. ``arguments`` come without the program's name."""
+    # A closed stream is None; nobody listens, but the work is done all the same.
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -73,6 +78,11 @@ def _explained(error: Exception) -> tuple[str, int]:
 def _help_hint(error: click.UsageError) -> str:
     command = error.ctx.command_path if error.ctx is not None else _PROGRAM
     return f"`{command} --help`"
+
+
+def _nowhere(mode: str) -> TextIO:
+    file = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - open until the end
+    return cast("TextIO", file)
 
 
 def _hang_up() -> int:

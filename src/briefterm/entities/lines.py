@@ -96,6 +96,10 @@ class Line:
         if before in "#@":
             return True
         after = self.after(index)
+        if after[:1] == "." and self.word(index + 1) and self.gap(index + 1) == ".":
+            # "John.Smith@example.com", but not "in Kyiv.Then"
+            mail = self.after(index + 1)[:1] == "@"
+            return mail or after[1:].islower()
         if len(after) > 1 and after[0] in ".@" and after[1].isalpha():
             return after[1].islower() or after[0] == "@"
         if index and before == "." and self.gap(index) == ".":

@@ -156,7 +156,8 @@ def _of_country(
 ) -> bool:
     """Whether a second "of" ends the name: "Ministry of Foreign Affairs of Ukraine"."""
     hit = hits.get(last + 2)
-    body = line.words[first] in heads and line.word(first + 1) == "of" and last > first + 1
+    start = first + 1 if line.words[first] == "The" else first
+    body = line.words[start] in heads and line.word(start + 1) == "of" and last > start + 1
     return body and hit is not None and hit.kind is EntityKind.GPE and line.gap(last + 2) == " "
 
 

@@ -111,7 +111,7 @@ def _in_text(briefing: Briefing, document: Document, notes: Sequence[PlacedNote]
 def _note(briefing: Briefing, placed: PlacedNote) -> Iterator[str]:
     note = placed.note
     if note.anchor is not None and note.anchor.quote.strip():
-        lines = literal_lines(note.anchor.quote.strip())
+        lines = literal_lines(note.anchor.quote.strip("\n"))
         yield "\n".join(f"> {line}".rstrip() for line in lines)
     if note.text.strip():
         yield prose(note.text)

@@ -57,6 +57,7 @@ def _makers(db: sqlite3.Connection) -> set[str]:
 
 @contextlib.contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep all that is written in the ``with`` block, or nothing if it raises."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -67,5 +68,6 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def delete(cache_file: Path) -> None:
+    """Delete the file and what SQLite keeps beside it. Raises OSError."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         cache_file.with_name(cache_file.name + suffix).unlink(missing_ok=True)

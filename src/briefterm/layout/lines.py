@@ -127,7 +127,7 @@ class Layout:
     def runs_between(self, start: int, end: int) -> list[tuple[int, Run]]:
         """Rows and runs that hold any of the characters ``[start, end)``, in text order."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        places = self._places[first : bisect_left(self._starts, end)]
+        places = self._places[first : bisect_left(self._starts, end)] if start < end else []
         return [place for place in places if place[1].end > max(start, place[1].start)]
 
 

@@ -17,7 +17,7 @@ _CLASSES = """
     approx present_adj more less least most up over nearly as much long than at fraction and or prep
     until since between on for ampm oclock zone zoneword local time quarter halfyear fiscal fy
     decade eighties era day two three year big decimal clock iso slash dotted dayord numord
-    isoweek old money mixed date label near black good fulldays
+    isoweek old money mixed date label might near black good fulldays
 """.split()  # noqa: SIM905 - a list of a hundred quoted names would hide the names
 
 _ALPHABET = "".join(
@@ -113,7 +113,7 @@ WORDS: dict[str, Entry] = {
     **_words("eve", "eve"),
     **_words("s", "s"),
     **_words("deictic", "today yesterday tomorrow tonight/tonite"),
-    **_words("present", "currently presently nowadays"),
+    **_words("present", "currently presently nowadays current"),
     **_words("recent", "recent recently lately"),
     **_words("formerly", "formerly"),
     **_words("future", "future"),
@@ -225,7 +225,8 @@ WORDS: dict[str, Entry] = {
         )
     },
     **_words("old", "old"),
-    **_words("will", "will shall would ll wont may might can could should must"),
+    **_words("will", "will shall would ll wont"),
+    **_words("might", "may might can could should must"),
     **_words("plan", "set due scheduled expected slated planned plans likely supposed poised plan"),
     **_words("plan", "expects planning aims hopes intends ready"),
     **_words("plan", "expires begins starts opens resumes takes"),

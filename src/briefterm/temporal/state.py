@@ -35,8 +35,9 @@ class State:
     ``year`` is the last year named or implied, ``month`` the last (year, month), ``day`` the last
     day, ``week`` the Monday of the last week; each is forgotten when the text moves to another year.
     ``told`` is the year that the running paragraph has named explicitly, ``bygone`` weighs bygone
-    years against signs of news, ``before_christ`` is the last year named if it was one BC. ``names`` are days
-    that turned out to be people.
+    years against signs of news, ``before_christ`` is the last year named if it was one BC. ``near_day`` is
+    the last day named in the running paragraph. Under a heading such as "What to watch" the text
+    looks ``ahead``. ``names`` are days that turned out to be people.
     """
 
     reference: date | None
@@ -48,6 +49,8 @@ class State:
     told: int | None = None
     bygone: int = 0
     before_christ: int | None = None
+    near_day: date | None = None
+    ahead: bool = False
     names: set[str] = field(default_factory=set)
 
     @property
@@ -62,7 +65,7 @@ class State:
 
     def paragraph(self) -> None:
         """A new paragraph starts: in news the year that the last one spoke of is over."""
-        self.told = None
+        self.told = self.near_day = None
 
     def news(self) -> None:
         """The text counts from its own date, as news do: "yesterday", "last week"."""
@@ -99,6 +102,7 @@ class State:
         if match[2]:
             self.month = (year, int(match[2]))
             self.day = date(year, int(match[2]), int(match[3])) if match[3] else None
+            self.near_day = self.day or self.near_day
         if match[5]:
             self.week = date.fromisocalendar(year, int(match[5]), 1)
             self.day = None

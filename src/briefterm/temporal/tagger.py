@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.model import TimeExpression
+from briefterm.temporal.headings import headings_of
 from briefterm.temporal.intervals import grammar, interval_of
 from briefterm.temporal.joins import Found, join
 from briefterm.temporal.matcher import candidates, regions
@@ -36,10 +37,13 @@ def _joined(tokens: Tokens, reference: date | None) -> Iterator[Found]:
     state = State(reference)
     held: Found | None = None
     seen = 0
+    headings = headings_of(tokens)[::-1]
     dateline = reference.isoformat() if reference else ""
     for start, end in regions(tokens.classes):
         if tokens.classes.find("\n", seen, start) >= 0:
             state.paragraph()
+        while headings and headings[-1][0] <= start:
+            state.ahead = headings.pop()[1]
         seen = start
         for found in _in_region(tokens, start, end, state):
             one = join(tokens, held, found) if held is not None else None

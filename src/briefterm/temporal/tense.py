@@ -30,7 +30,7 @@ def _cues() -> re.Pattern[str]:
 
 
 def _kind(cue: str) -> str:
-    if compiled("<will>|<plan>|<be>").match(cue):
+    if compiled("<will>|<might>|<plan>|<be>").match(cue):
         return FUTURE
     return PAST
 
@@ -65,7 +65,7 @@ def governed_ahead(match: Match) -> bool:
         compiled(
             r"(?:<be> (?:<participle> )?(?:<prep> )?<for>|<will>|<plan>(?: <for>)?|<plan> <to>|<be> <to>)"
             r"(?: <be> (?:<participle>|<past>))?"
-            r"(?:,? [^<past><participle>.!?;:\n]){0,8}?,? ?$"
+            r"[^<past><participle>.!?;:\n]{0,30}$"
         ).search(left)
         is not None
     )

@@ -27,8 +27,8 @@ _LOOKS = {
     "org": "bold italic $name-org",
     "place": "underline $name-place",
     "norp": "italic $name-norp",
-    "other": "italic underline $name-other",
-    "date": "bold underline $date",
+    "other": "bold underline $name-other",
+    "date": "italic underline $date",
     # Blocks of the text and its masthead.
     "title": "bold $primary",
     "h1": "bold $primary",

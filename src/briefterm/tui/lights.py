@@ -113,9 +113,10 @@ def masthead_of(briefing: Briefing) -> Masthead:
     if briefing.date:
         facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
     facts.append(f"{briefing.minutes} min")
-    facts += [f"#{tag}" for tag in briefing.tags]
     # Inside a fact the spaces hold together, so that lines break between facts.
-    meta = "  · ".join(visible_line(fact).replace(" ", "\u00a0") for fact in facts if fact)
+    held = [visible_line(fact).replace(" ", "\u00a0") for fact in facts if fact]
+    tags = [visible_line(f"#{tag}").replace(" ", "\u00a0") for tag in briefing.tags]
+    meta = "\u00a0 ".join(["\u00a0· ".join(held), *tags])
     if briefing.warnings:
         meta += "\n" + "\n".join(f"! {warning}" for warning in briefing.warnings)
     return Masthead(briefing.title, meta, briefing.summary)

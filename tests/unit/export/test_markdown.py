@@ -211,7 +211,7 @@ def test_hostile_titles_stay_in_front_matter_and_heading(title: str) -> None:
 @given(st.text(max_size=60) | st.text(alphabet="#>-*_`~[]<>&|\\=+1.) \n\tab!$%^:/", max_size=60))
 def test_an_articles_words_show_as_they_are(text: str) -> None:
     """Rendered, a quote is one block quote whose words are those of the article."""
-    lines = literal_lines(text.strip())
+    lines = literal_lines(text)
     if not any(line for line in lines):
         return
     quote = "\n".join(f"> {line}".rstrip() for line in lines)

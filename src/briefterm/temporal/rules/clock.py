@@ -61,11 +61,20 @@ def _clock(match: Match, state: State) -> Reading | None:
 
 
 def _at(clock: str, match: Match, state: State) -> Reading:
-    day = state.day or state.reference
+    day = (state.day if state.narrative else state.near_day) or state.reference
     named = match.before(r"(?:<dom>|<weekday>|<deictic>|<year>),? <at> ")
     if named is None and state.reference is not None and day is not None and day > state.reference:
         day = state.reference
     return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}", mod_of(match))
+
+
+def _first_of_range(match: Match, state: State) -> Reading | None:
+    """Reads the "2" of "between 2 and 4 p.m."."""
+    rest = match.after(r"(?: ?[-–] ?| (?:<to>|<and>|<until>) )(?:<clock>|<day>) ?<ampm>")
+    if rest is None or match.before(r"(?:<from>|<between>|<at>|<on>|<prep>) ") is None:
+        return None
+    hour = _hour(match.number("day"), rest.word("ampm"))
+    return None if hour is None else _at(f"{hour:02d}:00", match, state)
 
 
 def _bare_clock(match: Match, state: State) -> Reading | None:
@@ -123,6 +132,7 @@ RULES = (
     Rule("clock", "zone", _ABOUT + r"<clock> ?(?:<zone>|<zoneword> <time>|<local> <time>)",
          _clock, "at 17:05 UTC", "2024-05-15T17:05"),
     Rule("clock", "bare", _ABOUT + r"<clock>", _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
+    Rule("clock", "range_first", r"<day>", _first_of_range, "between 2 and 4 p.m.", "2024-05-15T14:00"),
     Rule("clock", "oclock", _ABOUT + r"(?:<day>|<cardinal>) <oclock>", _clock, "at 9 o'clock", "2024-05-15T09:00"),
     Rule("clock", "noon", _ABOUT + r"(?:<day> )?<noon>" + _ZONE, _clock, "before midnight", "2024-05-15T00:00"),
     Rule("clock", "part", r"(?:(?:<early>|<late>) )?(?:<the> )?(?:<early> |<late> )?(?:<this>|<that>(?: <same>)?|<last>|<next>|<following>|<previous>|<same>) (?:(?:<early>|<late>) )?(?:<part>|<unit>)",

@@ -91,7 +91,7 @@ def _half(match: Match, _state: State) -> Reading | None:
         return Reading(DURATION, "PT30M", bound_of(match))
     if unit in {"decade", "century"}:
         return Reading(DURATION, "P5Y" if unit == "decade" else "P50Y", bound_of(match))
-    value = duration_value("0.5", unit)
+    value = "P6M" if unit == "year" else duration_value("0.5", unit)
     return None if value is None else Reading(DURATION, value, bound_of(match))
 
 
@@ -106,6 +106,6 @@ RULES = (
     Rule("duration", "vague", r"<units>", _vague, "it has warned for years", "PXY"),
     Rule("duration", "past", r"<the> (?:<past_adj>|<last>|<previous>) <count> <anyunit>", _past, "over the past three months", "P3M"),
     Rule("duration", "next", r"<the> (?:<next>|<coming>|<following>) <count> <anyunit>", _next, "in the next two weeks", "P2W"),
-    Rule("duration", "first", r"<the> (?:<ordinal>|<last>) <count> <units>", _first_units, "the first ten months of 1915", "P10M"),
+    Rule("duration", "first", r"<the> (?:<ordinal>|<last>) <count> <units>(?: <of> (?:<month> <year>|<month>|<year>))?", _first_units, "the first ten months of 1915", "P10M"),
     Rule("vague", "coming_units", r"(?:<the> )?(?:<coming>|<next>|<recent>|<past_adj>|<last>) <units>", _coming, "in the coming days", "FUTURE_REF"),
 )  # fmt: skip

@@ -87,9 +87,12 @@ def _may_or_march(match: Match, *, governed: bool) -> bool:
     """Whether "May" or "March" is the month: after a preposition, or as in "May data will"."""
     if match.after(r" <name>") is not None and not match.text("maymonth").isupper():
         return False
-    if match.after(r" (?:<word>|<plural>) (?:<be>|<will>|<past>)") is not None:
+    if match.after(r" (?:<word>|<plural>) (?:<be>|<will>|<might>|<past>)") is not None:
         return True
-    return governed and match.after(r" (?:<will>|<to> (?!<month>)|<past>|<participle>)") is None
+    return (
+        governed
+        and match.after(r" (?:<will>|<might>|<to> (?!<month>)|<past>|<participle>)") is None
+    )
 
 
 def _of_year(match: Match, state: State) -> Reading | None:

@@ -75,6 +75,14 @@ def _running_part(match: Match, state: State) -> Reading | None:
     return reading._replace(mod=None)
 
 
+def _bare(match: Match, state: State) -> Reading | None:
+    """Reads "for the year", "in the month": the running one; a quarter is the last finished."""
+    if match.word("unit") == "quarter" and state.reference is not None:
+        quarters = state.reference.year * 4 + (state.reference.month - 1) // 3 - 1
+        return Reading(DATE, f"{quarters // 4:04d}-Q{quarters % 4 + 1}")
+    return _running(match, state) if match.word("unit") in {"week", "month", "year"} else None
+
+
 def _iso_week(match: Match, _state: State) -> Reading | None:
     text = match.text("isoweek")
     day = date.fromisocalendar(int(text[:4]), int(text[6:8]), int(text[9:] or 1))
@@ -101,6 +109,8 @@ RULES = (
     Rule("period", "rest", r"(?:<the> )?<rest> <of> <the> <unit>", _running_part, "for the rest of the month", "2024-05"),
     Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>", lambda match, state: _running(match, state) if match.word("edge") == "end" and match.word("unit") in {"year", "month"} else None,
          "by year end", "2024"),
+    Rule("period", "bare", r"(?<=(?:<for>|<over>|<prep>) )<the> <unit>(?=[.,;:)]| <prep>| <and>| <at>| <to>|$)",
+         _bare, "It lost money for the year.", "2024"),
     Rule("period", "iso_week", r"<isoweek>", _iso_week, "2024-W20", "2024-W20"),
     Rule("period", "week_number", r"<unit> <small> <of> <year>", _week_number, "week 24 of 2023", "2023-W24"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefterm.temporal.calendar import add_days, week_of, weekday_after, weekday_before
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.clock import part_of
-from briefterm.temporal.tense import governed_ahead
+from briefterm.temporal.tense import PAST, governed_ahead, tense
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,6 +61,8 @@ def _day(match: Match, state: State) -> date | None:
         return weekday_after(state.base, weekday) if state.base else None
     if state.reference is None:
         return None
+    if state.ahead and match.classes.isalnum() and tense(match) != PAST:
+        return weekday_after(state.reference, weekday)
     return _from_reference(weekday, match, state.reference)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Size
 
 
 def part_lines(part: tuple[str, str, int], width: int) -> list[tuple[str, str]]:
@@ -108,15 +109,24 @@ class Legend(Inked):
         self.numbers, self.hidden = numbers, hidden
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the kinds need at this width."""
+        del container, viewport
+        return len(self._lines(width))
+
     def render(self) -> Text:
-        """The legend, wrapped where it must be."""
-        legend = Text()
+        """The legend, broken between kinds."""
+        return Text("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Text]:
+        lines = [Text()]
         for light, label in LIGHTS.items():
-            if not self.numbers.get(light):
+            number = self.numbers.get(light)
+            if not number:
                 continue
-            style = self.ink(light)
-            if light in self.hidden:
-                style = self.ink(light, "strike")
-            text = Text(f"{label} {self.numbers[light]}".replace(" ", "\u00a0"), style)
-            legend.append_text(text).append("  ")
-        return legend
+            looks = (light, "strike") if light in self.hidden else (light,)
+            entry = Text(f"{label} {number}", self.ink(*looks))
+            if lines[-1] and lines[-1].cell_len + entry.cell_len > width:
+                lines.append(Text())
+            lines[-1].append_text(entry).append("  ")
+        return lines

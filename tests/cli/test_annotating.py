@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def test_a_note_goes_all_the_way(call: Callable[..., Any], home: Path) -> None:
+    """Added, listed, shown, exported: the same note with its quote and its place."""
+    added = call(
+        "note", "add", "kim", "--quote", "wants  them", "--text", "- why?", "--tag", "arms",
+        "--color", "blue",
+    )  # fmt: skip
+    note_id = added.out.strip()
+
+    listed = call("note", "list", "--json").json[0]
+    assert (listed["id"], listed["quote"], listed["tags"], listed["color"]) == (
+        note_id, "wants them", ["arms"], "blue",
+    )  # fmt: skip
+    assert call("note", "show", note_id, "--json").json == listed
+    assert note_id in call("note", "show", note_id[:8]).out
+    assert call("list", "--json", "is:noted").json[0]["notes"] == 1
+
+    exported = call("export", "--to", "out")
+    path = home / "out" / "2023-09-13 Kim 31m visits Russia.md"
+    assert exported.lines == ["out/2023-09-13 Kim 31m visits Russia.md"]
+    text = path.read_text()
+    assert "## What they want\n\n> wants them\n\n- why?\n" in text
+    assert f"`briefterm open kim#{note_id}`\n#arms · blue · " in text
+    again = call("export", "--to", "out")
+    assert (again.status, again.out) == (0, "")
+    assert "up to date" in again.err
+
+
+def test_export_to_stdout_and_other_formats(call: Callable[..., Any], home: Path) -> None:
+    """- is stdout; JSON and CSV have a record a note."""
+    call("note", "add", "gas", "--text", "a, b")
+    call("bookmark", "add", "gas", "--quote", "Berlin")
+
+    assert call("export").out.startswith("---\nbriefterm: gas\n")
+    assert call("export", "kim").status == 1
+    assert [one["type"] for one in call("export", "--format", "json").json] == ["note", "bookmark"]
+    assert '"a, b"' in call("export", "--format", "csv").out
+    assert call("export", "--format", "csv", "--to", ".").lines == ["notes.csv"]
+    assert (home / "notes.csv").read_text().count("\n") == 3
+
+
+def test_an_edited_export_is_kept(call: Callable[..., Any], home: Path) -> None:
+    """A file that a person changed is told and left alone; the status says so."""
+    call("note", "add", "gas", "--text", "one")
+    call("export", "--to", "out")
+    path = home / "out" / "Gas talks.md"
+    path.write_text(path.read_text() + "mine\n")
+    call("note", "add", "gas", "--text", "two")
+
+    answer = call("export", "--to", "out")
+
+    assert answer.status == 1
+    assert "was edited" in answer.err
+    assert path.read_text().endswith("mine\n")
+
+
+def test_notes_are_edited_removed_restored_attached(call: Callable[..., Any]) -> None:
+    """Each step is seen by the next call."""
+    note_id = call("note", "add", "kim", "--text", "-", stdin=b"from\nstdin\n").out.strip()
+
+    assert call("note", "show", note_id, "--json").json["text"] == "from\nstdin"
+    call("note", "edit", note_id, "--text", "new", "--tag", "t")
+    call("note", "rm", note_id)
+    assert call("note", "list").status == 1
+    assert call("note", "list", "--deleted", "--json").json[0]["text"] == "new"
+    call("note", "restore", note_id)
+    call("note", "attach", note_id, "--quote", "Moscow wants", "--suffix", "shells")
+    note = call("note", "list", "--json").json[0]
+    assert (note["quote"], note["tags"], note["text"]) == ("Moscow wants", ["t"], "new")
+
+
+def test_notes_are_selected_by_their_own_words(call: Callable[..., Any]) -> None:
+    """A query of `note list` looks at text, quote and tags of notes and at their briefings."""
+    call("note", "add", "kim", "--text", "about shells", "--tag", "mine")
+    call("note", "add", "gas", "--quote", "Berlin")
+
+    def chosen(*query: str) -> list[str]:
+        return [one["briefing"] for one in call("note", "list", "--json", *query).json]
+
+    assert chosen() == ["kim", "gas"]
+    assert chosen("shells") == ["kim"]
+    assert chosen("tag:mine") == ["kim"]
+    assert chosen("berlin") == ["gas"]
+    assert chosen("title:gas") == ["gas"]
+    assert chosen("--", "-berlin") == ["kim"]
+
+
+def test_notes_of_a_lost_briefing_are_still_listed(call: Callable[..., Any], folder: Path) -> None:
+    """When the file is gone, its notes are not, and `check` says so."""
+    note_id = call("note", "add", "gas", "--text", "x").out.strip()
+    (folder / "gas.txt").unlink()
+
+    assert [one["id"] for one in call("note", "list", "--json").json] == [note_id]
+    assert call("note", "show", note_id, "--json").json["text"] == "x"
+    checked = call("check")
+    assert checked.status == 1
+    assert "gas: the briefing is not in the library" in checked.out
+
+
+def test_bookmarks(call: Callable[..., Any]) -> None:
+    """A bookmark is added, listed in reading order and removed."""
+    second = call("bookmark", "add", "kim", "--quote", "shells").out.strip()
+    first = call("bookmark", "add", "kim").out.strip()
+
+    assert [one["id"] for one in call("bookmark", "list", "--json").json] == [first, second]
+    assert len(call("bookmark", "list").lines) == 2
+    call("bookmark", "rm", second)
+    assert [one["id"] for one in call("bookmark", "list", "--json").json] == [first]
+
+
+def test_check_is_content_with_a_sound_library(call: Callable[..., Any]) -> None:
+    """Nothing wrong, status 0."""
+    assert call("check").lines[-1] == "all is well"
+    assert call("check", "--json").json["problems"] == []
+
+
+def test_check_mends_a_damaged_notes_file(call: Callable[..., Any], folder: Path) -> None:
+    """Listing goes on without notes, checking tells, repairing sets the file aside."""
+    (folder / ".briefterm").mkdir()
+    (folder / ".briefterm" / "notes.json").write_text("{ broken")
+
+    listed = call("list", "--json")
+    assert len(listed.json) == 3
+    assert listed.err.count("\n") == 1
+    assert call("show", "gas").status == 0
+    assert call("check").status == 1
+    assert call("check", "--repair").status == 0
+    assert call("check").status == 0
+    assert "{ broken" in [path.read_text() for path in (folder / ".briefterm").iterdir()]
