@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from briefterm.errors import ConfigError
+from briefterm.errors import ConfigError, UsageError
+from briefterm.paths import config_file, expanded
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ def load(path: Path | None = None) -> Config:
     Raises `ConfigError` that names the file and the key.
     """
     if path is None:
-        from briefterm.paths import config_file  # noqa: PLC0415 - not needed with a path
-
         path = config_file()
         if not path.is_file():
             return Config()
@@ -94,8 +93,8 @@ def _path(table: Mapping[str, object], key: str, path: Path) -> Path | None:
     if "\0" in value:
         raise ConfigError(f"settings {visible_line(str(path))}: {key}: not a path")
     try:
-        return path.parent / Path(value).expanduser() if value else None
-    except RuntimeError as error:
+        return path.parent / expanded(Path(value)) if value else None
+    except UsageError as error:
         raise ConfigError(f"settings {visible_line(str(path))}: {key}: {error}") from error
 
 

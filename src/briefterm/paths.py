@@ -8,6 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefterm.errors import UsageError
+from briefterm.terminal import visible_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -53,9 +56,19 @@ def choose_library(
     """
     named = flag or (Path(value) if (value := environ.get("BRIEFTERM_LIBRARY")) else configured)
     if named is not None:
-        return cwd / named.expanduser()
+        return cwd / expanded(named)
     local = cwd / "briefs"
     return local if local.is_dir() else default_library()
+
+
+def expanded(path: Path) -> Path:
+    """``path`` with a leading ``~`` as the home folder. Raises `UsageError` for an unknown user."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise UsageError(
+            f"{visible_line(str(path))}: no such user; write the path in full"
+        ) from error
 
 
 def create_samples(folder: Path) -> None:

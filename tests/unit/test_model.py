@@ -25,8 +25,8 @@ from briefterm.model import (
 def test_a_span_is_half_open() -> None:
     """Its end is not in it, and its length is what it covers."""
     span = Span(1, 3)
-    assert "bc" == span.of("abcd")
-    assert 2 == len(span)
+    assert span.of("abcd") == "bc"
+    assert len(span) == 2
     assert sorted([Span(2, 3), Span(1, 4), span]) == [span, Span(1, 4), Span(2, 3)]
 
 
@@ -60,7 +60,7 @@ def test_headings_in_force_are_the_path_to_a_place(offset: int, expected: tuple[
 
 def test_a_first_heading_that_is_no_title_counts() -> None:
     """Without a title all headings are on the path."""
-    assert ("Title", "One", "Deep") == headed(None).headings_at(17)
+    assert headed(None).headings_at(17) == ("Title", "One", "Deep")
 
 
 @pytest.mark.parametrize(("words", "expected"), [(0, 1), (230, 1), (460, 2), (2_000, 9)])

@@ -38,7 +38,10 @@ def test_a_text_keeps_its_lines_and_tabs(text: str) -> None:
     shown = visible_text(text)
     assert len(text) == len(shown)
     assert STEERING & set(shown) <= {"\n", "\t"}
-    kept = [after if before in "\n\t" else line for before, after, line in zip(text, shown, visible_line(text), strict=True)]
+    kept = [
+        after if before in "\n\t" else line
+        for before, after, line in zip(text, shown, visible_line(text), strict=True)
+    ]
     assert "".join(kept) == shown
     shown.encode()
 

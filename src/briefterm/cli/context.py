@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from briefterm import paths
 from briefterm.errors import StoreError, UsageError
 from briefterm.terminal import visible_line
 
@@ -43,8 +44,6 @@ class Session:
     @property
     def folder(self) -> Path:
         """The library's folder; the samples are put there if it is the user's first."""
-        from briefterm import paths  # noqa: PLC0415 - as above
-
         folder = paths.choose_library(
             self.library_flag, os.environ, self.config.library, Path.cwd()
         )
@@ -144,4 +143,4 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
         return
     if "\0" in value or not value:
         raise UsageError(f"{parameter.opts[0]}: not a path")
-    setattr(ctx.find_object(Session), f"{parameter.name}_flag", Path(value).expanduser())
+    setattr(ctx.find_object(Session), f"{parameter.name}_flag", paths.expanded(Path(value)))

@@ -11,6 +11,7 @@ import click
 from briefterm.cli.context import Session, joined, library_options, selected, warn
 from briefterm.cli.output import json_line, print_text
 from briefterm.errors import UsageError
+from briefterm.paths import expanded
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def export(
     library = session.library()
     briefings = selected(library, joined(query), library.marks())
     ids = [briefing.id for briefing in briefings]
-    place = None if to == "-" else Path(to).expanduser()
+    place = None if to == "-" else expanded(Path(to))
     if kind == "markdown":
         return _report(library.export(ids, place))
     return _export_records(library, ids, kind, place)

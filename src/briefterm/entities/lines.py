@@ -93,9 +93,11 @@ class Line:
         """Whether the token is part of a handle, an address or a host: "@Name", "name.org"."""
         start, shown = self.starts[index], self.shown
         before = shown[start - 1] if start else " "
+        after = self.after(index)
+        if before == " " and after[:1] not in {".", "@"}:
+            return False
         if before in "#@":
             return True
-        after = self.after(index)
         if after[:1] == "." and self.word(index + 1) and self.gap(index + 1) == ".":
             # "John.Smith@example.com", but not "in Kyiv.Then"
             mail = self.after(index + 1)[:1] == "@"

@@ -64,16 +64,17 @@ def block_id(note_id: str) -> str:
 @lru_cache(maxsize=1)
 def _special() -> re.Pattern[str]:
     return re.compile(
-        r"[\\`*\[\]<>|^]"  # marks wherever they stand
-        r"|(?<!\w)_|_(?!\w)"  # emphasis never begins or ends inside of a word
+        r"[\\`*\[|]|<(?=[A-Za-z/!?])"  # marks wherever they stand
+        r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis never begins or ends inside of a word
         r"|&(?=#?\w{1,32};)"  # character references
-        r"|(?<!\S)\#|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|\$(?!\d)"
+        r"|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|\$(?!\d)|\^(?=\w)"
+        r"|(?<!\S)\#"  # headings, their closing marks, and tags
     )
 
 
 @lru_cache(maxsize=1)
 def _line_start() -> re.Pattern[str]:
-    return re.compile(r"([-+=~])|(\d{1,9})([.)])(?!\S)")
+    return re.compile(r"(>|=|[-+](?!\S)|-{2,}\s*$|~)|(\d{1,9})([.)])(?!\S)")
 
 
 def _literal(line: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from briefterm.errors import NotFoundError, UsageError
+from briefterm.errors import UsageError
+from briefterm.library.entries import by_id, chosen, reading_order
 from briefterm.model import (
     NOTE_COLORS,
-    AnchorState,
     Marks,
     Note,
     PlacedBookmark,
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from briefterm.model import Anchor, Anchored, Bookmark, Briefing, Document, Span
     from briefterm.store import Store, Texts
     from briefterm.store.records import NoteFields, ReadingFields
-
-_Item = TypeVar("_Item", "Note", "Bookmark")
 
 
 class Notebook:
@@ -47,22 +45,22 @@ class Notebook:
         from briefterm.store import note_from  # noqa: PLC0415 - the store loads at the first use
 
         notes = [note_from(record) for record in self._store.notes()]
-        return _chosen(notes, briefing_id, deleted=deleted)
+        return chosen(notes, briefing_id, deleted=deleted)
 
     def bookmarks(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Bookmark]:
         """Bookmarks of one briefing or all, in the order they were made."""
         from briefterm.store import bookmark_from  # noqa: PLC0415 - as above
 
         bookmarks = [bookmark_from(record) for record in self._store.bookmarks()]
-        return _chosen(bookmarks, briefing_id, deleted=deleted)
+        return chosen(bookmarks, briefing_id, deleted=deleted)
 
     def note(self, note_id: str) -> Note:
         """The note with this id or unique beginning of one, deleted or not."""
-        return _by_id(self.notes(deleted=True), note_id, "note", "note list")
+        return by_id(self.notes(deleted=True), note_id, "note", "note list")
 
     def bookmark(self, bookmark_id: str) -> Bookmark:
         """The bookmark with this id or unique beginning of one, deleted or not."""
-        return _by_id(self.bookmarks(deleted=True), bookmark_id, "bookmark", "bookmark list")
+        return by_id(self.bookmarks(deleted=True), bookmark_id, "bookmark", "bookmark list")
 
     def marks(self) -> dict[str, Marks]:
         """What the reader did, by briefing id."""
@@ -93,8 +91,8 @@ class Notebook:
             PlacedBookmark(bookmark, self._place(bookmark.anchor, document))
             for bookmark in self.bookmarks(briefing.id)
         ]
-        notes.sort(key=lambda placed: _reading_order(placed.place))
-        bookmarks.sort(key=lambda placed: _reading_order(placed.place))
+        notes.sort(key=lambda placed: reading_order(placed.place))
+        bookmarks.sort(key=lambda placed: reading_order(placed.place))
         return notes, bookmarks
 
     def add_note(
@@ -235,34 +233,6 @@ class Notebook:
 
         texts = self._open()[1]
         return place(anchor, document.text, sha256(document.text), texts.get)
-
-
-def _chosen(items: list[_Item], briefing_id: str | None, *, deleted: bool) -> list[_Item]:
-    return [
-        item
-        for item in items
-        if (briefing_id is None or item.briefing == briefing_id) and (deleted or not item.deleted)
-    ]
-
-
-def _by_id(items: list[_Item], wanted: str, word: str, command: str) -> _Item:
-    """The item with the id, or the only one whose id begins so; case does not matter."""
-    key = wanted.strip().casefold()
-    near = [item for item in items if key and item.id.casefold().startswith(key)]
-    exact = [item for item in near if item.id.casefold() == key]
-    if len(exact or near) == 1:
-        return (exact or near)[0]
-    shown = visible_line(wanted)
-    if not near:
-        raise NotFoundError(f"{word} {shown}: no such {word}; see `briefterm {command}`")
-    raise NotFoundError(f"{word} {shown}: {len(near)} {word}s begin so; give more of the id")
-
-
-def _reading_order(place: Anchored | None) -> tuple[int, int, int]:
-    """Whole-briefing items first, then text order, orphans last in the order they had."""
-    if place is None:
-        return (0, 0, 0)
-    return (2 if place.state is AnchorState.ORPHAN else 1, place.start, place.end)
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:

@@ -229,7 +229,7 @@ WORDS: dict[str, Entry] = {
     **_words("might", "may might can could should must"),
     **_words("plan", "set due scheduled expected slated planned plans likely supposed poised plan"),
     **_words("plan", "expects planning aims hopes intends ready"),
-    **_words("plan", "expires begins starts opens resumes takes"),
+    **_words("plan", "expires begins starts opens resumes takes arrives departs meets"),
     **_words("be", "be been being is are am's"),
     **_words(
         "past", "was were had did said told began took came went met held made left saw won shut"

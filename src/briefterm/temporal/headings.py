@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from briefterm.temporal.tokens import Tokens
 
 _AHEAD = frozenset(
-    ["ahead", "agenda", "calendar", "coming", "diary", "expect", "expected", "next", "outlook"]
-    + ["upcoming", "watch"]
+    {"ahead", "agenda", "calendar", "coming", "diary", "expect", "next", "outlook", "watch"}
 )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefterm.temporal.tokens import Tokens
 
 _DAY_LENGTH = len("2024-05-14")
+_NOON = 12
 
 
 class Found(NamedTuple):
@@ -44,6 +45,20 @@ def _day_of(reading: Reading) -> str:
     return reading.value.partition("T")[0]
 
 
+def _is_part(found: Found) -> bool:
+    """Whether it is "this morning" or "tonight": a part of a day that a clock time lies in."""
+    part = found.rule == "clock.part" or found.rule.startswith("deictic.")
+    return part and _is_time(found.reading) and ":" not in found.reading.value
+
+
+def _in_part(clock: Reading, part: Reading) -> Reading:
+    """The clock time on the half of the dial that the part of the day lies in."""
+    hour, minute = clock.value.partition("T")[2].split(":")
+    if int(hour) < _NOON and part.value.endswith(("TAF", "TEV", "TNI")):
+        hour = f"{int(hour) + _NOON:02d}"
+    return clock._replace(value=f"T{hour}:{minute}")
+
+
 def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
     """The two as one expression, or None if they are two."""
     gap = tokens.classes[left.end : right.start]
@@ -51,11 +66,13 @@ def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
     left_time = left.rule.startswith("clock.") and _is_time(left.reading)
     right_time = right.rule.startswith("clock.") and _is_time(right.reading)
     if left_time and _is_day(right.reading) and time_first.fullmatch(gap):
-        time, day = left, right
+        time, day = left.reading, right.reading
     elif _is_day(left.reading) and right_time and day_first.fullmatch(gap):
-        time, day = right, left
-    elif ":" in left.reading.value and right.rule == "clock.part" and gap == " ":
-        time, day = left, right
+        if "," in gap and ":" not in right.reading.value:
+            return None
+        time, day = right.reading, left.reading
+    elif ":" in left.reading.value and _is_part(right) and gap == " ":
+        time, day = _in_part(left.reading, right.reading), right.reading
     elif (
         _is_day(left.reading)
         and _is_day(right.reading)
@@ -66,6 +83,6 @@ def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
         return Found(left.start, right.end, right.rule, right.reading)
     else:
         return None
-    value = f"{_day_of(day.reading)}T{time.reading.value.partition('T')[2]}"
-    reading = Reading(TIME, value, time.reading.mod, None, day.reading.explicit)
-    return Found(left.start, right.end, time.rule, reading)
+    value = f"{_day_of(day)}T{time.value.partition('T')[2]}"
+    rule = left.rule if left_time or not right_time else right.rule
+    return Found(left.start, right.end, rule, Reading(TIME, value, time.mod, None, day.explicit))

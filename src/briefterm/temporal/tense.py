@@ -24,7 +24,8 @@ _ENDS = ".!?;:\n"
 def _cues() -> re.Pattern[str]:
     # "will be held", "to be opened": the participle belongs to the future phrase.
     return compiled(
-        r"(?:<be> (?:<participle> )?(?:<prep> )?<for>|<will>|<plan> <to>|<be> <to>) (?:\S )?(?:<be> )?(?:<participle>|<past>)?"
+        r"(?:<will>|<might>|<plan> <to>|<be> <to>) (?:\S )?(?:<be> )?(?:<participle>|<past>)?"
+        r"|<be> <participle>(?: <prep>)? <for> \Z"
         r"|<plan>|<past>|<participle>|<ago>|[.!?;:]['\")]? |\n"
     )
 
@@ -61,11 +62,8 @@ def governed_ahead(match: Match) -> bool:
     """
     classes = match.tokens.classes
     left = classes[max(0, match.start - CLAUSE) : match.start]
-    return (
-        compiled(
-            r"(?:<be> (?:<participle> )?(?:<prep> )?<for>|<will>|<plan>(?: <for>)?|<plan> <to>|<be> <to>)"
-            r"(?: <be> (?:<participle>|<past>))?"
-            r"[^<past><participle>.!?;:\n]{0,30}$"
-        ).search(left)
-        is not None
+    governed = compiled(
+        r"(?:<will>|<plan>(?: <for>)?|<plan> <to>|<be> <to>)(?: <be> (?:<participle>|<past>))?"
+        r"[^<past><participle>.!?;:\n]{0,30}\Z|<be> <participle>(?: <prep>)? <for> \Z"
     )
+    return governed.search(left) is not None

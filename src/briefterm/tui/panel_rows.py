@@ -27,7 +27,7 @@ _STATES = {
 class PanelRow:
     """A row of the panel: paragraphs of (text, style, most lines), a place and a subject.
 
-    ``light`` colours the bar at its left edge.
+    ``light`` colours the bar at its left edge; ``tail`` stands at the end of the first line.
     """
 
     parts: tuple[tuple[str, str, int], ...]
@@ -35,6 +35,7 @@ class PanelRow:
     subject: Any = None
     light: str = ""
     gap: bool = True
+    tail: str = ""
 
 
 def note_rows(
@@ -65,7 +66,7 @@ def _note_row(placed: PlacedNote) -> PanelRow:
     state = _STATES.get(placed.place.state) if placed.place else None
     if state:
         parts.append((f"! {state}", "accent", 1))
-    return PanelRow(tuple(parts), placed.span, placed, f"bar-{note.color}")
+    return PanelRow(tuple(parts), placed.span, placed, note.color)
 
 
 def name_rows(article: Article) -> list[PanelRow]:
@@ -83,8 +84,8 @@ def name_rows(article: Article) -> list[PanelRow]:
     for light in ("person", "org", "place", "norp", "other"):
         for key in sorted(kinds[light], key=lambda key: (-count[key], key[1])):
             times = f"  ×{count[key]}" if count[key] > 1 else ""
-            parts = ((f"{key[1]}{times}", light, 1),)
-            rows.append(PanelRow(parts, first[key], key[1], light, gap=False))
+            parts = ((key[1], light, 1),)
+            rows.append(PanelRow(parts, first[key], key[1], light, gap=False, tail=times))
     return rows
 
 
@@ -102,12 +103,12 @@ def _instant(timex: TimeExpression) -> str:
 
 def _date_row(document: Document, timex: TimeExpression) -> PanelRow:
     words = document.text[timex.start : timex.end]
-    value = f"{timex.value} {timex.mod}" if timex.mod else timex.value
+    value = f"  {timex.value} {timex.mod or ''}".rstrip()
     parts = (
-        (f"{words}  {value}", "date", 1),
+        (words, "date", 1),
         (snippet(document.text, Span(timex.start, timex.end)), "meta", 2),
     )
-    return PanelRow(parts, Span(timex.start, timex.end), timex, "date")
+    return PanelRow(parts, Span(timex.start, timex.end), timex, "date", tail=value)
 
 
 def outline_rows(document: Document) -> list[PanelRow]:

@@ -228,7 +228,11 @@ def test_an_articles_words_show_as_they_are(text: str) -> None:
     }
     inline = [child for token in parsed for child in token.children or ()]
     assert {child.type for child in inline} <= {"text", "softbreak", "text_special", "hardbreak"}
-    shown = "".join(child.content if "break" not in child.type else " " for child in inline)
+    shown = " ".join(
+        "".join(child.content if "break" not in child.type else " " for child in token.children)
+        for token in parsed
+        if token.children
+    )
     expected = " ".join(visible_text(text).split())
     assert " ".join(shown.removesuffix("after").split()) == expected
 

@@ -15,7 +15,7 @@ from briefterm.layout.cells import cell_width, fit, graphemes, is_simple
 def test_each_simple_character_takes_one_cell() -> None:
     """No character that is called simple is wide, joined or invisible to Rich."""
     simple = [char for char in map(chr, range(sys.maxunicode + 1)) if is_simple(char)]
-    assert [] == [char for char in simple if cell_len(char) != 1]
+    assert [char for char in simple if cell_len(char) != 1] == []
     assert len(simple) > 1_000
     assert cell_len("".join(simple)) == len(simple)
 

@@ -25,8 +25,8 @@ def hits(text: str, query: str) -> list[str]:
         ("a sea\nof\n\ntrouble", "sea of  trouble", ["sea\nof\n\ntrouble"]),
         ("don’t, don't, don‘t", "don't", ["don’t", "don't", "don‘t"]),
         ("don’t, don't", "don’t", ["don’t", "don't"]),
-        ("“so” and \"so\"", '"so"', ["“so”", '"so"']),
-        ("“so” and \"so\"", "“so”", ["“so”", '"so"']),
+        ('“so” and "so"', '"so"', ["“so”", '"so"']),
+        ('“so” and "so"', "“so”", ["“so”", '"so"']),
         ("a.b axb", "a.b", ["a.b"]),
         ("x (y) [z] \\w+ $5 ^", "(y) [z] \\w+ $5 ^", ["(y) [z] \\w+ $5 ^"]),
         ("aaaa", "aa", ["aa", "aa"]),
@@ -43,7 +43,9 @@ def test_queries_find_what_a_reader_means(text: str, query: str, expected: list[
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text("aA .*+?([)]{}|\\^$’'\"“\n-#&~", max_size=40), st.text("aA .*+?([)]{}|\\^$’'\"“-#&~"))
+@given(
+    st.text("aA .*+?([)]{}|\\^$’'\"“\n-#&~", max_size=40), st.text("aA .*+?([)]{}|\\^$’'\"“-#&~")
+)
 def test_hits_are_in_order_and_apart(text: str, query: str) -> None:
     """Any query is taken; hits follow each other and none is empty."""
     spans = find_all(text, query)

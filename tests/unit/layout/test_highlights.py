@@ -35,7 +35,10 @@ def test_pieces_partition_the_range(groups: list[list[Highlight]], start: int, e
         assert piece.start < piece.end
         for at in range(piece.start, piece.end):
             covering = tuple(
-                item.style for layer in layers for item in layer.highlights if item.start <= at < item.end
+                item.style
+                for layer in layers
+                for item in layer.highlights
+                if item.start <= at < item.end
             )
             assert covering == piece.styles
 
@@ -58,9 +61,9 @@ def test_higher_layers_come_last() -> None:
     expected = [Piece(0, 3, ("low",)), Piece(3, 5, ("low", "high")), Piece(5, 9, ("low",))]
     assert expected == pieces(0, 9, [low, high])
     assert [Piece(0, 9, ())] == pieces(0, 9, [])
-    assert [] == pieces(4, 4, [low, high])
+    assert pieces(4, 4, [low, high]) == []
 
 
 def test_empty_highlights_are_left_out() -> None:
     """What covers nothing is not drawn."""
-    assert [] == list(Layer([Highlight(3, 3, "a"), Highlight(5, 4, "b")]).highlights)
+    assert list(Layer([Highlight(3, 3, "a"), Highlight(5, 4, "b")]).highlights) == []

@@ -145,7 +145,7 @@ def test_places_are_found_for_any_offset_and_any_cell(
 def test_a_document_without_a_visible_character_has_places(text: str, width: int) -> None:
     """Empty and blank documents answer like any other, with blocks or without."""
     for layout in (lay_out(Document(text), width), Layout(text, width, ())):
-        assert (0, 0) == layout.cell_of(0)
+        assert layout.cell_of(0) == (0, 0)
         assert len(text) == layout.offset_at(0, 0)
         assert layout.text_at(0, 0) is None
         assert range(1) == layout.rows_of(Span(0, len(text)))
@@ -171,8 +171,8 @@ def test_beside_the_text_is_its_nearest_end() -> None:
         ),
     )
     places = [(0, 0), (0, 6), (0, 8), (0, 19), (1, 3), (2, 1), (2, 7), (3, 0), (99, 0), (-1, 0)]
-    assert [0, 3, 4, 7, 9, 10, 12, 12, 12, 0] == [layout.offset_at(*place) for place in places]
-    assert [None, 0, 2, None, 4, None] == [layout.text_at(0, cell) for cell in (1, 2, 4, 5, 8, 11)]
+    assert [layout.offset_at(*place) for place in places] == [0, 3, 4, 7, 9, 10, 12, 12, 12, 0]
+    assert [layout.text_at(0, cell) for cell in (1, 2, 4, 5, 8, 11)] == [None, 0, 2, None, 4, None]
 
 
 def test_a_span_over_two_cells_shows_all_lines_between(build: Callable[..., Document]) -> None:
@@ -189,4 +189,4 @@ def test_next_text_row_looks_in_its_direction() -> None:
     text, blank = Line("text", 0, (Run(0, 0, 1),)), Line("blank", -1)
     layout = Layout("a", 9, (blank, text, blank))
     found = [layout.next_text_row(row, step) for row in (-1, 0, 1, 2, 3) for step in (1, -1)]
-    assert [-1, -1, 1, -1, 1, 1, -1, 1, -1, -1] == found
+    assert found == [-1, -1, 1, -1, 1, 1, -1, 1, -1, -1]

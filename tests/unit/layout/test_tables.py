@@ -23,7 +23,10 @@ def drawn(document: Document, width: int) -> list[str]:
     layout = lay_out(document, width)
     shown = []
     for line in layout.lines[1:-1]:
-        parts = [*line.decor, *((run.column, layout.text[run.start : run.end]) for run in line.runs)]
+        parts = [
+            *line.decor,
+            *((run.column, layout.text[run.start : run.end]) for run in line.runs),
+        ]
         row = ""
         for column, text in sorted(parts):
             row = row.ljust(column) + text
@@ -63,8 +66,8 @@ def test_the_widest_columns_give_way_first(lengths: list[int], width: int) -> No
 
 def test_no_rows_have_no_columns() -> None:
     """An empty table is no trouble."""
-    assert [] == column_widths("", [], 80)
-    assert [] == table_lines("", [], 80)
+    assert column_widths("", [], 80) == []
+    assert table_lines("", [], 80) == []
 
 
 def test_a_table_has_a_head_a_rule_and_bars(build: Callable[..., Document]) -> None:
@@ -96,7 +99,7 @@ def test_two_tables_in_a_row_stay_two(build: Callable[..., Document]) -> None:
         ]
     )
     shown = drawn(tables, 40)
-    assert ["a long head │ x", "────────────┼─────", "", "b    │ y", "─────┼─────"] == shown
+    assert shown == ["a long head │ x", "────────────┼─────", "", "b    │ y", "─────┼─────"]
 
 
 def test_more_columns_than_fit_are_set_one_under_the_other(build: Callable[..., Document]) -> None:
@@ -107,4 +110,4 @@ def test_more_columns_than_fit_are_set_one_under_the_other(build: Callable[..., 
             (BlockKind.TABLE, "1\t\t3\tfour words", ROW, ""),
         ]
     )
-    assert ["aa", "bb", "cc", "dd", "─" * 10, "1", "3", "four words"] == drawn(table, 10)
+    assert drawn(table, 10) == ["aa", "bb", "cc", "dd", "─" * 10, "1", "3", "four words"]

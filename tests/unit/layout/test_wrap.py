@@ -104,9 +104,9 @@ def test_lines_break_where_a_reader_expects(text: str, width: int, expected: lis
 
 def test_only_the_stretch_that_was_asked_for_is_wrapped() -> None:
     """Offsets are those of the whole text."""
-    assert [(4, 7), (8, 11)] == wrap("one two six ten", 4, 11, 5)
+    assert wrap("one two six ten", 4, 11, 5) == [(4, 7), (8, 11)]
 
 
 def test_a_width_below_one_counts_as_one() -> None:
     """There is always room for a character."""
-    assert ["a", "b"] == lines_of("ab", 0)
+    assert lines_of("ab", 0) == ["a", "b"]

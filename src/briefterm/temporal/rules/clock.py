@@ -87,6 +87,8 @@ def _bare_clock(match: Match, state: State) -> Reading | None:
     governed = match.before(
         r"(?:<at>|<until>|<from>|<after>|<before>|<since>|<prep>|<approx>|<to>) "
     )
+    if text.count(":") > 1 and not match.before("<at> "):
+        return None  # a time that somebody ran
     if text[1] == ":" and governed is None:
         return None
     return _clock(match, state)
@@ -129,7 +131,7 @@ _ABOUT = r"(?:<approx> |(?:<early>|<late>) )?"
 RULES = (
     Rule("clock", "half_day", _ABOUT + r"(?:<clock>|<day>|<decimal>) ?<ampm>" + _ZONE,
          _clock, "at 10 a.m.", "2024-05-15T10:00"),
-    Rule("clock", "zone", _ABOUT + r"<clock> ?(?:<zone>|<zoneword> <time>|<local> <time>)",
+    Rule("clock", "zone", _ABOUT + r"(?:<clock>|<year>|<big>) ?(?:<zone>|<zoneword> <time>|<local> <time>)",
          _clock, "at 17:05 UTC", "2024-05-15T17:05"),
     Rule("clock", "bare", _ABOUT + r"<clock>", _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
     Rule("clock", "range_first", r"<day>", _first_of_range, "between 2 and 4 p.m.", "2024-05-15T14:00"),

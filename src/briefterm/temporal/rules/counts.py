@@ -26,7 +26,7 @@ def count_of(match: Match) -> str | None:
 def _whole(match: Match) -> int:
     if match.has("couple"):
         return 2
-    number = match.number("num") or match.number("tens") + match.number("cardinal")
+    number = match.number("tens") + match.number("cardinal") or match.number("num")
     if match.has("scale"):
         return max(1, number) * match.number("scale")
     return number if number or match.has("num") else int(match.has("a"))

@@ -26,7 +26,7 @@ def _amount(match: Match, _state: State) -> Reading | None:
         return None
     if unit == "quarter" and (match.after(r" <of>") is not None or match.number("cardinal") == 3):  # noqa: PLR2004
         return None  # three quarters of a thing
-    if match.classes.count("-") and match.after(r" <name>") and match.text("cardinal").istitle():
+    if match.classes.count("-") and match.after(r" <name>") and match.text("anyunit").istitle():
         return None  # the Six-Day War
     value = duration_value(count, unit)
     return None if value is None else Reading(DURATION, value, bound_of(match))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
+from briefterm.temporal.tense import FUTURE, tense
 
 if TYPE_CHECKING:
     from briefterm.temporal.state import State
 
-_QUARTERS, _HALVES = 4, 2
+_QUARTERS, _HALVES, _HALF_YEAR = 4, 2, 6
 
 
 def _quarter(match: Match, state: State) -> Reading | None:
@@ -49,7 +50,8 @@ def _year(match: Match, state: State, months: int) -> str:
     if state.reference is None:
         return "XXXX"
     ahead = months + 1 - state.reference.month
-    return f"{state.reference.year - (ahead > 6):04d}"  # noqa: PLR2004 - half a year
+    bygone = ahead > _HALF_YEAR and tense(match) != FUTURE
+    return f"{state.reference.year - bygone:04d}"
 
 
 def _half(match: Match, state: State) -> Reading | None:

@@ -62,6 +62,8 @@ def _running(match: Match, state: State) -> Reading | None:
     if unit in {"week", "weekend"}:
         anchor = state.base if told else reference
         return Reading(DATE, week_of(anchor), mod_of(match)) if anchor else None
+    if unit == "day" and (match.has("later") or match.has("earlier")) and state.base is not None:
+        return Reading(DATE, state.base.isoformat())
     if unit == "decade":
         year = state.year if told and state.year else reference.year if reference else None
         return Reading(DATE, f"{year // 10:03d}", mod_of(match)) if year else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefterm.temporal.state import State
 
 _HOURS = {"hour": 60, "minute": 1}
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX"}
 _YEARS = {"year", "decade", "century"}
 
 
@@ -35,6 +36,8 @@ def _shift(match: Match, state: State) -> Reading | None:
         return None
     if count == VAGUE or base is None:
         return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    if match.has("later") and state.day is None and unit in _OPEN and not state.narrative:
+        return Reading(DATE, _OPEN[unit])
     day = moved(base, count, unit, sign)
     value = None if day is None else value_of(day, unit)
     return None if value is None else Reading(DATE, value, bound_of(match))

@@ -87,9 +87,9 @@ def _named_decade(match: Match, state: State) -> Reading | None:
 
 
 def _century(match: Match, _state: State) -> Reading | None:
-    if match.word("unit") != "century":
+    if match.word("anyunit") != "century":
         return None
-    number = match.number("ordinal") or match.number("dayord")
+    number = match.number("tens") + match.number("ordinal") or match.number("dayord")
     if match.word("era") == "bc":
         return Reading(DATE, f"BC{number - 1:02d}", mod_of(match))
     return Reading(DATE, f"{number - 1:02d}", mod_of(match))
@@ -122,7 +122,7 @@ def _era_carried(match: Match, state: State) -> Reading | None:
     return Reading(DATE, f"BC{year:04d}", mod_of(match))
 
 
-_PART = r"(?:(?:<the> )?<edge> <of> (?:<the> )?|(?:<the> )?<mood>(?:[ -]| <prep> )|<approx>\.? )?"
+_PART = r"(?:(?:<the> )?<edge> <of> (?:<the> )?|(?:<the> )?<mood>(?:[ -]| <prep> )|(?:<earlier>|<later>) <prep> |<approx>\.? )?"
 
 RULES = (
     Rule("year", "year", _PART + r"(?:<the> <unit> )?<year>", _year, "since late 2018", "2018"),
@@ -133,7 +133,7 @@ RULES = (
          "the Iran-Iraq war in the 1980s", "198"),
     Rule("year", "named_decade", r"<the> (?:<mood>[ -])?<eighties>", _named_decade,
          "songs of the late sixties", "196"),
-    Rule("year", "century", _PART + r"(?:<the> )?(?:<mood>[ -])?(?:<ordinal>|<dayord>)[ -]<unit>(?:,? <era>)?",
+    Rule("year", "century", _PART + r"(?:<the> )?(?:<mood>[ -])?(?:(?:<tens>-)?<ordinal>|<dayord>)[ -]<anyunit>(?:,? <era>)?",
          _century, "in the early 19th century", "18"),
     Rule("year", "era", _PART + r"(?:<num> ?<era>|<era> <num>)", _before_christ, "in 480 BC", "BC0480"),
     Rule("year", "era_month", r"(?:<mood>[ -])?<month>,? <num> <era>", _month_before_christ, "April 480 BC", "BC0480-04"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.message import Message
 
-from briefterm.layout.cells import fit
+from briefterm.layout.cells import cell_width, fit
 from briefterm.layout.wrap import wrap
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
@@ -42,13 +42,14 @@ class PanelList(RowList[PanelRow]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PANEL)]
 
     def row_lines(self, item: PanelRow, width: int) -> list[RowLine]:
-        """A coloured bar and the row's parts, wrapped."""
-        bar = ("▎", item.light or "faint")
+        """A coloured bar and the row's parts, wrapped; the tail ends the first line."""
+        bar = ("▎", f"bar-{item.light}" if item.light else "faint")
+        room = max(4, width - 3 - cell_width(item.tail))
         lines: list[RowLine] = [
-            (bar, (" ", ""), line)
-            for part in item.parts
-            for line in part_lines(part, max(4, width - 3))
+            (bar, (" ", ""), line) for part in item.parts for line in part_lines(part, room)
         ]
+        if item.tail and lines:
+            lines[0] = (*lines[0], (item.tail, "meta"))
         return [*lines, ()] if item.gap else lines
 
 
@@ -73,19 +74,24 @@ class Tabs(Inked):
         self.refresh()
 
     def render(self) -> Text:
-        """The tabs as one line."""
-        line = Text(no_wrap=True, overflow="ellipsis")
+        """The tabs as one line; numbers are left out where they do not fit."""
+        names = {tab: tab.capitalize() for tab in TABS}
+        counted = {
+            tab: f"{name} {self.numbers[tab]}" if self.numbers.get(tab) else name
+            for tab, name in names.items()
+        }
+        opened = names | {self.open: counted[self.open]}
+        choices = ((counted, 2), (opened, 2), (opened, 1), (names, 1))
+        for labels, gap in choices:
+            if sum(map(len, labels.values())) + gap * (len(TABS) - 1) <= self.size.width:
+                break
+        line = Text(no_wrap=True, overflow="crop")
         self._ends = []
-        roomy = self.size.width >= 38  # noqa: PLR2004 - cells of all names with their numbers
-        for tab in TABS:
-            opened = tab == self.open
-            style = self.ink("open") if opened else ""
-            line.append(tab.capitalize(), style)
-            number = self.numbers.get(tab, 0)
-            if number and (roomy or opened):
-                line.append(f" {number}", self.ink("meta"))
-            self._ends.append((line.cell_len + 1, tab))
-            line.append("  ")
+        for tab, label in labels.items():
+            line.append(names[tab], self.ink("open") if tab == self.open else "")
+            line.append(label[len(names[tab]) :], self.ink("meta"))
+            self._ends.append((line.cell_len, tab))
+            line.append(" " * gap)
         return line
 
     def on_click(self, event: events.Click) -> None:

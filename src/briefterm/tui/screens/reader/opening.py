@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import work
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
@@ -107,6 +107,8 @@ class OpeningScreen(PanesScreen):
         self.bookmarks: Sequence[PlacedBookmark] = ()
         self.hidden: frozenset[str] = frozenset()
         self.progress = ""
+        self.ids: list[str] = []
+        self.complete = False  # whether the list is as on disk, not only what the index knew
 
     def on_mount(self) -> None:
         """Show what the index knows at once; look at the disk after the first paint."""
@@ -161,6 +163,8 @@ class OpeningScreen(PanesScreen):
     def on_opening_screen_listed(self, message: Listed) -> None:
         """Show the list as it is on disk."""
         self.briefings = message.briefings
+        self.ids = [briefing.id for briefing in self.briefings]
+        self.complete = True
         self.progress = ""
         self.show_list()
         if not self.article.briefing.id and self.briefs.current is not None and not self.asked:
@@ -180,7 +184,7 @@ class OpeningScreen(PanesScreen):
                 chosen = self.library.select(self.query_text, self.briefings, self.marks)
         if self.query_text:
             self.briefs.empty = ("Nothing matches.", "", "esc shows all again.")
-        elif self.progress or not self.is_mounted:
+        elif not self.complete:
             self.briefs.empty = ("Looking for briefings…",)
         else:
             folder = visible_line(str(self.library.folder))
@@ -191,13 +195,13 @@ class OpeningScreen(PanesScreen):
     def show_list_head(self) -> None:
         """Show how many briefings there are, and what is going on."""
         shown, total = len(self.briefs.items), len(self.briefings)
-        read = sum(1 for mark in self.marks.values() if mark.read)
+        read = sum(mark.read for mark in map(self.marks.get, self.ids) if mark)
         name = visible_line(self.library.folder.name or str(self.library.folder))
         head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
         if self.query_text:
             head.append(f"  {shown:,} of {total:,}")
-        else:
-            head.append(f"  {total:,} · {max(0, total - read):,} unread")
+        elif self.complete:
+            head.append(f"  {total:,} · {total - read:,} unread")
         if self.progress:
             head.append(f" · {self.progress}")
         self.show_head(head)
@@ -271,6 +275,12 @@ class OpeningScreen(PanesScreen):
     def on_opening_screen_failed(self, message: Failed) -> None:
         """Tell what went wrong."""
         self.notify(visible_line(message.text), severity="error", timeout=8, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker that broke is told of, in one line, instead of ending the program."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.post_message(self.Failed(f"{event.worker.name}: {type(error).__name__}: {error}"))
 
     def go_to_note(self, note_id: str) -> None:
         """Show the place of a note."""

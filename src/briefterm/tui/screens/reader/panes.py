@@ -175,7 +175,11 @@ class PanesScreen(Screen[None]):
     def show_hints(self) -> None:
         """Show the keys that matter in this pane."""
         actions = [*self.keymap.at(self.pane), *self.keymap.at(keys.READER)]
-        hints = [(action.shown_keys.split()[0], action.hint) for action in actions if action.hint]
+        hints = [
+            (action.shown_keys.split()[0], action.hint)
+            for action in actions
+            if action.hint and (action.id != "panel.delete" or self.tab == "notes")
+        ]
         mode = "SELECT" if self.filled and self.view.visual else ""
         if mode:
             hints = [("w b ( ) { } j k", "extend"), ("h", "highlight"), ("a", "note")]

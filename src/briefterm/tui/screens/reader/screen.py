@@ -114,6 +114,7 @@ class ReaderScreen(AnnotatingScreen):
         self.tab = TABS[(TABS.index(self.tab) + step) % len(TABS)]
         self.panel.cursor = 0
         self.show_panel()
+        self.show_hints()
 
     def on_tabs_turned(self, message: Tabs.Turned) -> None:
         """A tab was clicked."""
