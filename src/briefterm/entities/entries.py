@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.entities import kinds
 from briefterm.entities.found import CUE, SURE, Found
+from briefterm.entities.lines import capital
 from briefterm.model import EntityKind
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _from_entry(view: View, hit: Found, last: int) -> Parts:
     alone = hit.last + 1 not in view.hits
     called = view.of(hit.first - 1, "role") or view.of(hit.first, "place_first_name", "family")
     given = hit.first == hit.last and hit.kind is EntityKind.GPE and called
-    if given and alone and len(rest) <= _MIDDLE_NAME and not any(map(lexicon.ordinary, rest)):
+    rare = not any(lexicon.ordinary(word) for word in rest if capital(word))
+    if given and alone and rare and len(rest) <= _MIDDLE_NAME:
         return [view.make(hit.first, last, EntityKind.PERSON, SURE)]
     if hit.kind is EntityKind.ORG and len(rest) == 1 and alone:
         kind = EntityKind.PRODUCT if lexicon.ordinary(rest[0]) else EntityKind.ORG

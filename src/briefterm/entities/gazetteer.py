@@ -54,6 +54,8 @@ def _common_here(
         return line.style is Style.RUNNING and word in lexicon.classes["never_first"]
     if line.style is Style.RUNNING and line.word(index + 1) in lexicon.classes["say"]:
         return False
+    if known.kind is EntityKind.PRODUCT and lexicon.ordinary(word):
+        return True
     return word in lower or (line.style is Style.CAPITALS and word in lexicon.words)
 
 

@@ -74,7 +74,7 @@ def _special() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _line_start() -> re.Pattern[str]:
-    return re.compile(r"(>|=|[-+](?!\S)|-{2,}\s*$|~)|(\d{1,9})([.)])(?!\S)")
+    return re.compile(r"([-=~>]|\+(?!\S)|:(?=-))|(\d{1,9})([.)])(?!\S)")
 
 
 def _literal(line: str) -> str:
@@ -91,7 +91,7 @@ def _literal(line: str) -> str:
 def _block_start() -> re.Pattern[str]:
     # What opens a block, after the indents and list marks that may stand before it.
     return re.compile(
-        r"(?P<before>(?:\s|[-+*]\s+|\d{1,9}[.)]\s+)*)"
+        r"(?P<before>(?:\s|[-+*](?=\s)|\d{1,9}[.)](?=\s))*+)"  # possessive: no backtracking
         r"(?P<mark>\#{1,6}(?=\s|$)|>|`{3}|~{3}|=+\s*$|[-*_](?:\s*[-*_])*\s*$|\[(?=[^\]]*\]:)|\|)"
     )
 

@@ -21,6 +21,9 @@ _SIGN_OF_NEWS = 8
 # So much can a text gather: a text that turns to the news needs a few signs to be believed.
 _MOST_BYGONE = 24
 _AUTUMN, _SPRING = 10, 3
+_YEAR_BC = len("BC0480")
+# A year further off that only stands inside a sentence is a glance aside.
+_GLANCE = 2
 
 
 @cache
@@ -84,10 +87,10 @@ class State:
             return year + 1 if self.month[1] >= _AUTUMN and month <= _SPRING else year
         return year
 
-    def note(self, reading: Reading) -> None:
-        """Remember where a reading took the text."""
+    def note(self, reading: Reading, *, leads: bool) -> None:
+        """Remember where a reading took the text; ``leads`` says that it opens a sentence."""
         value = reading.value
-        if value.startswith("BC"):
+        if value.startswith("BC") and len(value) >= _YEAR_BC:
             self.before_christ = int(value[2:6])
             self.bygone, self.year, self.day = self.bygone + 1, None, None
             self.month = self.week = None
@@ -96,6 +99,8 @@ class State:
         if match is None or reading.type not in {"DATE", "TIME"}:
             return
         year = int(match[1])
+        if self._digresses(year, leads=leads):
+            return
         if year != self.year and (self.narrative or match[2] or match[5]):
             self.month = self.day = self.week = None
         self.year, self.before_christ = year, None
@@ -112,6 +117,12 @@ class State:
             self.told = None
         if reading.explicit:
             self._weigh(year, whole=match[3] is not None)
+
+    def _digresses(self, year: int, *, leads: bool) -> bool:
+        """Whether a narrative only glances at another year: "papers opened in 2005 show"."""
+        if leads or not self.narrative or self.year is None:
+            return False
+        return abs(year - self.year) > _GLANCE
 
     def _weigh(self, year: int, *, whole: bool) -> None:
         if self.reference is None:

@@ -9,6 +9,7 @@ from briefterm.temporal.headings import headings_of
 from briefterm.temporal.intervals import grammar, interval_of
 from briefterm.temporal.joins import Found, join
 from briefterm.temporal.matcher import candidates, regions
+from briefterm.temporal.pattern import compiled
 from briefterm.temporal.rule import Match
 from briefterm.temporal.state import State
 from briefterm.temporal.tokens import Tokens, tokenise
@@ -50,11 +51,17 @@ def _joined(tokens: Tokens, reference: date | None) -> Iterator[Found]:
             if one is None and held is not None:
                 yield held
             held = one or found
-            state.note(held.reading)
+            state.note(held.reading, leads=_leads(tokens, held.start))
             if held.rule.partition(".")[0] in _NEWS_FAMILIES or held.reading.value == dateline:
                 state.news()
     if held is not None:
         yield held
+
+
+def _leads(tokens: Tokens, start: int) -> bool:
+    """Whether the token opens a sentence, two words such as "In the" left aside."""
+    left = tokens.classes[max(0, start - 8) : start]
+    return compiled(r"(?:\A|\n(?:[-*•] )?|[.!?;]['\")]? )(?:\S ){0,2}\Z").search(left) is not None
 
 
 def _in_region(tokens: Tokens, start: int, end: int, state: State) -> Iterator[Found]:

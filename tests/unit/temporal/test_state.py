@@ -71,3 +71,33 @@ def test_an_undated_text_still_points_back() -> None:
     """What the text itself says is no guess."""
     text = "On 10 June 1940 it began. Two days later it ended."
     assert values(text, None) == ["1940-06-10", "1940-06-12"]
+
+
+def test_a_glance_at_another_year_is_not_followed() -> None:
+    """A far year inside a sentence does not move a narrative; one that opens a sentence does."""
+    text = (
+        "On 2 August 1964 it was hit. On 7 August they voted. Papers opened in 2005 show that it "
+        "was calm on 4 August."
+    )
+    assert values(text)[-1] == "1964-08-04"
+    assert values(text + " In 1975 all was over. It ended in May.")[-1] == "1975-05"
+
+
+def test_a_heading_that_looks_ahead() -> None:
+    """Under "What to watch" a bare weekday is the next one, until another heading."""
+    text = "Talks\nThey met.\n\nWhat to watch\n- Monday: a vote.\n\nBackground\n- Monday: a vote."
+    assert values(text) == ["2024-05-20", "2024-05-13"]
+
+
+def test_a_clock_time_belongs_to_the_day_of_its_paragraph() -> None:
+    """A day named in the same paragraph, else the document's own."""
+    text = "It was hit on Sunday. It sank at 17:05 UTC.\n\nShe spoke at 08:15 UTC."
+    assert values(text) == ["2024-05-12", "2024-05-12T17:05", "2024-05-15T08:15"]
+
+
+def test_a_time_and_its_day_are_one() -> None:
+    """Either order, with a part of the day too; two days in a row stay two."""
+    assert values("at 10:30 a.m. on 2 October") == ["2024-10-02T10:30"]
+    assert values("Thursday, 10:00 EST: a vote") == ["2024-05-09T10:00"]
+    assert values("at 10 o'clock tonight") == ["2024-05-15T22:00"]
+    assert values("Late Monday, early Tuesday morning") == ["2024-05-13", "2024-05-14TMO"]

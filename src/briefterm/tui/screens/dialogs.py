@@ -31,6 +31,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A box over the reader that escape and q close."""
 
+    CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "PanelList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", "Close", show=False, priority=False)

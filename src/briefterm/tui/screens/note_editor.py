@@ -36,6 +36,7 @@ def tags_in(line: str) -> tuple[str, ...]:
 class NoteEditor(ModalScreen[Draft | None]):
     """Text, tags and colour of a note; nothing typed is dropped without being asked twice."""
 
+    CSS_PATH = "../dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,ctrl+enter", "save", "Save", show=False, priority=True),
         Binding("escape", "cancel", "Cancel", show=False, priority=True),

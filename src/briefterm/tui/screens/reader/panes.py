@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -38,11 +38,19 @@ def visible_panes(width: int, focus: str, *, panel: bool, alone: bool) -> tuple[
     return (ARTICLE, PANEL)
 
 
+class Pane(Vertical):
+    """A part of the screen that its widgets cover."""
+
+    BLANK = True
+
+
 class PanesScreen(Screen[None]):
     """List, article and side panel, the status line below them, and the focus among them.
 
     The list is there at once; the article and the side panel are filled in after the first paint.
     """
+
+    BLANK = True  # all of it is covered
 
     view: ArticleView
     panel: PanelList
@@ -72,11 +80,11 @@ class PanesScreen(Screen[None]):
         shown = visible_panes(
             self.app.size.width, self.pane, panel=self.panel_open, alone=self.alone
         )
-        article, panel = Vertical(id="article-pane"), Vertical(id="panel-pane")
-        briefs = Vertical(Static(id="list-head"), self.briefs, id="list-pane")
+        article, panel = Pane(id="article-pane"), Pane(id="panel-pane")
+        briefs = Pane(Static(id="list-head"), self.briefs, id="list-pane")
         for name, pane in ((LIST, briefs), (ARTICLE, article), (PANEL, panel)):
             pane.display = name in shown
-        yield Horizontal(briefs, article, panel, id="panes")
+            yield pane
         yield self.status
 
     async def fill_panes(self) -> None:
