@@ -17,9 +17,10 @@ export PIP_NO_INPUT := 1
 
 SOURCES := $(shell find src/briefterm -name '*.py')
 
-# An environment of another folder, or of a Python that is gone, is made anew.
-_ := $(shell test "$$(cat $(VENV)/.place 2>/dev/null)" = "$$PWD" && $(PY) -c '' 2>/dev/null \
-	|| rm -f $(VENV)/.run $(VENV)/.dev $(VENV)/.place)
+# What was installed for another folder, or with a Python that is gone, is installed anew.
+STAMPS := $(VENV)/.run $(VENV)/.dev $(VENV)/.compiled
+MADE_HERE := test "$$(cat $(VENV)/.place 2>/dev/null)" = "$$(pwd -P)" && $(PY) -c 'import pip' 2>/dev/null
+_ := $(shell { $(MADE_HERE); } || rm -f $(STAMPS))
 
 help:
 	@echo 'make run      open the sample briefings; ARGS="list --json" runs that command instead'
@@ -72,28 +73,31 @@ $(VENV)/.compiled: $(SOURCES) | $(if $(filter test check,$(MAKECMDGOALS)),$(VENV
 	@$(PY) -m compileall -q src/briefterm
 	@touch $@
 
-# Finds an interpreter by running each candidate: a name on the PATH may lead nowhere.
+# An environment that works is kept, also one that was made by hand. Else an interpreter is found by
+# running each candidate, for a name on the PATH may lead nowhere.
+USABLE := import pip, sys; sys.exit(sys.version_info < (3, 11))
+CANDIDATES := python3.14 python3.13 python3.12 python3.11 python3 python
 define make-venv
-@test -e $(VENV)/.place || { \
+@if { $(MADE_HERE); } || { test ! -e $(VENV)/.place && $(PY) -c '$(USABLE)' 2>/dev/null; }; then :; else \
 	good= ; without= ; \
-	for python in $(if $(PYTHON),'$(PYTHON)',python3.14 python3.13 python3.12 python3.11 python3 python); do \
+	for python in $(if $(PYTHON),"$(PYTHON)",$(CANDIDATES)); do \
 		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
 		if "$$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then good=$$python; break; fi; \
 		without=$${without:-$$python}; \
 	done; \
 	if test -z "$$good" && test -n "$$without"; then \
 		echo "briefterm: $$without has no venv module." >&2; \
-		echo "  On Debian and Ubuntu: sudo apt install python3-venv" >&2; \
+		echo "  On Debian and Ubuntu: sudo apt install $$(basename "$$without")-venv" >&2; \
 		exit 1; \
 	elif test -z "$$good"; then \
-		echo 'briefterm: needs Python 3.11 or newer, and $(if $(PYTHON),$(PYTHON) is not one,none is on the PATH).' >&2; \
+		echo 'briefterm: needs Python 3.11 or newer; $(if $(PYTHON),"$(PYTHON)" is not one,the PATH has none).' >&2; \
 		echo '  Install one (python.org or your package manager), or name it: make run PYTHON=/path/to/python3' >&2; \
 		exit 1; \
 	fi; \
 	echo "Making $(VENV) with $$("$$good" --version) ..."; \
 	"$$good" -m venv --clear $(VENV) || { \
 		echo 'briefterm: the environment $(VENV) could not be made; see above.' >&2; exit 1; }; \
-	pwd > $(VENV)/.place; }
+fi; pwd -P > $(VENV)/.place
 endef
 
 define no-install

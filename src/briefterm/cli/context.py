@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,6 +33,7 @@ class Session:
     library_flag: Path | None = None
     notes_flag: Path | None = None
     config_flag: Path | None = None
+    _opened: dict[Path, Library] = field(default_factory=dict)
 
     @cached_property
     def config(self) -> Config:
@@ -58,11 +59,13 @@ class Session:
         """
         from briefterm.library import Library  # noqa: PLC0415 - as above
 
-        notes = self.notes_flag or self.config.notes
-        library = Library.open(folder or self.folder, notes=notes)
-        for warning in library.warnings:
-            warn(warning)
-        return library
+        place = folder or self.folder
+        if place not in self._opened:
+            library = Library.open(place, notes=self.notes_flag or self.config.notes)
+            self._opened[place] = library
+            for warning in library.warnings:
+                warn(warning)
+        return self._opened[place]
 
 
 def library_options(command: _Decorated) -> _Decorated:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefterm.errors import NotFoundError, UsageError
+from briefterm.errors import BrieftermError, NotFoundError, UsageError
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -36,19 +36,45 @@ def find_target(session: Session, word: str | None) -> Target:
     path = _path(word)
     if path is not None and path.is_dir():
         return Target(session.library(path))
-    target, mark, note = word, "", ""
-    if path is None and "#" in word:
-        target, mark, note = word.rpartition("#")
-        path = _path(target) if target else None
-    if path is not None and not path.is_dir():
-        library, key = _library_of(session, path)
-        briefing_id = library.briefing(key).id
-    else:
-        library = session.library()
-        briefing_id, mark, note = _briefing_id(library, word, target, mark, note)
-    if mark and not note:
+    if path is not None or "#" not in word:
+        return Target(*_briefing(session, word, path))
+    try:
+        return _at_note(session, word)
+    except BrieftermError as error:
+        try:
+            return Target(*_briefing(session, word, None))  # an id may hold a # itself
+        except NotFoundError:
+            raise error from None
+
+
+def _at_note(session: Session, word: str) -> Target:
+    name, _, note_id = word.rpartition("#")
+    if not note_id:
         raise UsageError(f"{visible_line(word)}: the note's id is missing after the #")
-    return Target(library, briefing_id, _note_id(library, briefing_id, note) if note else None)
+    if not name:
+        library = session.library()
+        note = library.note(note_id)
+        return Target(library, note.briefing, note.id)
+    path = _path(name)
+    if path is not None and path.is_dir():
+        path = None
+    library, briefing_id = _briefing(session, name, path)
+    note = library.note(note_id)
+    if note.briefing != briefing_id:
+        raise NotFoundError(
+            f"note {visible_line(note_id)} is on the briefing {visible_line(note.briefing)}, "
+            f"not on {visible_line(briefing_id)}"
+        )
+    return Target(library, briefing_id, note.id)
+
+
+def _briefing(session: Session, word: str, path: Path | None) -> tuple[Library, str]:
+    """The library and the id that a path that is there, or else an id, leads to."""
+    if path is None:
+        library = session.library()
+        return library, library.briefing(word).id
+    library, key = _library_of(session, path)
+    return library, library.briefing(key).id
 
 
 def _path(word: str) -> Path | None:
@@ -62,43 +88,17 @@ def _path(word: str) -> Path | None:
     return path if present and ("/" in word or not is_other_file) else None
 
 
-def _briefing_id(
-    library: Library, word: str, target: str, mark: str, note: str
-) -> tuple[str, str, str]:
-    """The id, and what is left of the note's: an id may hold a # itself."""
-    if not mark:
-        return library.briefing(word).id, "", ""
-    if not target:
-        return library.note(note).briefing, mark, note
-    try:
-        return library.briefing(target).id, mark, note
-    except NotFoundError:
-        try:
-            return library.briefing(word).id, "", ""
-        except NotFoundError:
-            pass
-        raise
-
-
-def _note_id(library: Library, briefing_id: str, note: str) -> str:
-    found = library.note(note)
-    if found.briefing != briefing_id:
-        raise NotFoundError(
-            f"note {visible_line(note)} is on the briefing {visible_line(found.briefing)}, "
-            f"not on {visible_line(briefing_id)}"
-        )
-    return found.id
-
-
 def _library_of(session: Session, path: Path) -> tuple[Library, str]:
     """The library that a file is in and its path there."""
     if path.suffix.lower() not in _SUFFIXES:
         raise UsageError(
             f"{visible_line(str(path))}: not a briefing; these end in {', '.join(_SUFFIXES)}"
         )
+    from briefterm.briefing.scan import printable_key  # noqa: PLC0415 - ids need no parser
+
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link in the library stays in it
     folder = Path(os.path.abspath(session.folder))  # noqa: PTH100 - as above
     for place, root in ((absolute, folder), (absolute.resolve(), folder.resolve())):
         if place.is_relative_to(root):
-            return session.library(), place.relative_to(root).as_posix()
-    return session.library(absolute.parent), absolute.name
+            return session.library(), printable_key(place.relative_to(root).as_posix())
+    return session.library(absolute.parent), printable_key(absolute.name)

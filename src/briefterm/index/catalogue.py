@@ -53,6 +53,10 @@ class Catalogue:
         """
         return cls(cache_file, folder, stamp)
 
+    def __del__(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._lock:

@@ -138,15 +138,14 @@ def vertical(layout: Layout, offset: int, rows: int, column: int | None = None) 
 def line_start(layout: Layout, offset: int) -> int:
     """The first character of the screen line."""
     runs = layout.lines[layout.row_of(offset)].runs if layout.lines else ()
-    return runs[0].start if runs else min(offset, last(layout.text))
+    return min(runs[0].start if runs else offset, last(layout.text))
 
 
 def line_end(layout: Layout, offset: int) -> int:
     """The last character of the screen line."""
     runs = layout.lines[layout.row_of(offset)].runs if layout.lines else ()
-    if not runs:
-        return min(offset, last(layout.text))
-    return max(runs[-1].start, left(layout.text, runs[-1].end))
+    end = max(runs[-1].start, left(layout.text, runs[-1].end)) if runs else offset
+    return min(end, last(layout.text))
 
 
 def _within(text: str, offset: int) -> int:

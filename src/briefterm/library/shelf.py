@@ -58,8 +58,10 @@ class Shelf:
     def briefing(self, wanted: str) -> Briefing:
         """The briefing that ``wanted`` names. Raises `NotFoundError`."""
         known = self._catalogue.by_id(wanted)
-        if known is not None and self._is_current(known):
-            return known
+        if known is not None:
+            current = known if self._is_current(known) else self._reread(known)
+            if current is not None:
+                return current
         self.refresh(None, lambda: False)
         exact = self._catalogue.by_id(wanted)
         if exact is not None:
@@ -158,6 +160,15 @@ class Shelf:
             return fresh, document
         # The library gave it another id, because an earlier path has the one that it asks for.
         return replace(fresh, id=known.id, warnings=known.warnings), document
+
+    def _reread(self, known: Briefing) -> Briefing | None:
+        """The briefing as its changed file has it; None when that may be another one now."""
+        from briefterm import briefing as briefings  # noqa: PLC0415 - as above
+
+        if not known.path.is_file():
+            return None
+        fresh, _ = briefings.read(known.path, folder=self.folder)
+        return fresh if fresh.id == known.id else None
 
     def _is_current(self, briefing: Briefing) -> bool:
         try:

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# By what they are good for: calendar words; units and counts; words that point; modifiers;
+# little words; verbs and other context; shapes of numbers and of words that are no time words.
 _CLASSES = """
-    word plural measure name past participle will plan be to infinitive
-    fullmonth maymonth namemonth abbrmonth fullday abbrday unit units part noon season
-    feast namedday new eve s deictic present recent formerly future cardinal tens scale ordinal
-    half a the vague couple of last past_adj previous next coming following this that same ago
-    earlier later before after from now early mid late edge rest every per other rate often
-    approx present_adj more less least most up over nearly as much long than at fraction and or prep
-    until since between on for ampm oclock zone zoneword local time quarter halfyear fiscal fy
-    decade eighties era day two three year big decimal clock iso slash dotted dayord numord
-    isoweek old money mixed date label might near black good fulldays
+    fullmonth maymonth namemonth abbrmonth fullday abbrday fulldays part night noon season feast
+    namedday good new eve deictic quarter halfyear fiscal fy eighties era zone zoneword ampm oclock
+    unit units cardinal tens scale ordinal half vague couple date time
+    last past_adj previous next coming following this that same ago earlier later present recent
+    formerly future near now every per other rate often
+    early mid late edge rest approx more less least most up over nearly much long old
+    a the of s as than at and or on to from for prep until since between before after local
+    will might plan be past measure label black
+    day two three year big decimal decade clock iso isoweek slash dotted dayord numord mixed
+    word plural participle name money
 """.split()  # noqa: SIM905 - a list of a hundred quoted names would hide the names
 
-_ALPHABET = "".join(
+_ALPHABET = [
     char
     for char in map(
         chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(192, 500)]
     )
     if char.isalnum()
-)
+]
 
 LETTERS: dict[str, str] = dict(zip(_CLASSES, _ALPHABET, strict=False))
 
@@ -97,7 +100,7 @@ WORDS: dict[str, Entry] = {
     **_months("fullmonth", "january=1 february=2 july=7 september=9 october=10 november=11"),
     **_months("fullmonth", "december=12"),
     **_counted("fullday", "monday tuesday wednesday thursday friday saturday sunday"),
-    **_words("unit", "minute hour day night week weekend fortnight month quarter year decade"),
+    **_words("unit", "minute hour day week weekend fortnight month quarter year decade"),
     **_words("unit", "century millennium/millenium"),
     **{
         plural: Entry("units", 0, unit)
@@ -106,6 +109,7 @@ WORDS: dict[str, Entry] = {
     },
     **_counted("fulldays", "mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
     **_words("part", "morning/mornings afternoon/afternoons evening/evenings dawn daybreak dusk"),
+    **_words("night", "night"),
     **_words("noon", "noon/midday midnight"),
     **_words("season", "spring/springtime summer/summertime autumn/fall winter/wintertime"),
     **_words("feast", "christmas/xmas easter thanksgiving halloween juneteenth"),
@@ -238,6 +242,10 @@ WORDS: dict[str, Entry] = {
     **_words(
         "past", "struck shot fought built found drew grew spoke wrote sold bought paid has have"
     ),
+    **_words(
+        "past", "fled stood sat knew threw flew rode chose froze stole swore sank sang forgot"
+    ),
+    **_words("past", "overthrew withdrew resigned died taught thought wore woke fed bore shook"),
     **_words("measure", "percent cent km kilometers kilometres miles meters metres kg tons"),
     **_words("measure", "tonnes people men women troops soldiers dead wounded euros dollars mm cm"),
     **_words(

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 # Without one of these there is no time expression; weak words only extend one.
 STRONG = """
-    fullmonth maymonth namemonth abbrmonth fullday abbrday unit units part noon season feast
+    fullmonth maymonth namemonth abbrmonth fullday abbrday unit units part night noon season feast
     namedday deictic present recent formerly future past_adj now rate quarter halfyear fiscal fy
-    decade eighties era year clock iso isoweek slash dotted dayord ampm oclock zone three ordinal date near fulldays
+    decade eighties era year clock iso isoweek slash dotted dayord ampm oclock zone three
+    ordinal date near fulldays
 """.split()  # noqa: SIM905 - a list of forty quoted names would hide the names
 WEAK = """
     cardinal tens scale half a the vague couple of last previous next coming following

@@ -22,7 +22,9 @@ FRAGMENTS: dict[str, str] = {
         r"(?:<tens>[- ]<cardinal>|<tens>|<cardinal>(?: <scale>)?|<num>|<decimal>|<a> <scale>"
         r"|<a> <couple>(?: <of>)?|<a> <vague>|<vague>|<couple> <of>)"
     ),
-    "anyunit": r"(?:<units>|<unit>)",
+    "anyunit": r"(?:<units>|<unit>|<night>)",
+    "daypart": r"(?:<part>|<night>)",
+    "soon": r"(?:(?:<early>|<late>) )",
     "mood": r"(?:<early>|<mid>|<late>)",
     "range": r"(?: ?[-–—] ?| (?:<to>|<until>|<and>|<or>) )",
     "which": r"(?:<last>|<past_adj>|<previous>|<next>|<coming>|<following>|<this>|<that>|<same>)",

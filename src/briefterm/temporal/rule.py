@@ -58,7 +58,7 @@ class Match:
 
     def has(self, name: str) -> bool:
         """Whether a token of the class or fragment ``name`` is in the match."""
-        return self._index(name, 0) >= 0
+        return not letters_of(name).isdisjoint(self.classes)
 
     def number(self, name: str, nth: int = 0) -> int:
         """The number that the ``nth`` token of the class stands for; 0 if there is none."""

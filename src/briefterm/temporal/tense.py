@@ -17,6 +17,7 @@ PAST, FUTURE, UNKNOWN = "past", "future", ""
 
 # A verb further away than so many tokens, blanks counted, does not govern a time.
 _NEAR = 16
+_PARAGRAPH = 400
 _ENDS = ".!?;:\n"
 
 
@@ -52,6 +53,21 @@ def tense(match: Match) -> str:
     if first is None or first.group()[0] in _ENDS or '"' in classes[match.end : first.start()]:
         return UNKNOWN
     return _kind(first.group())
+
+
+def told_in_past(match: Match) -> bool:
+    """Whether a bare date may belong to the past year that its paragraph has just named.
+
+    Not where the verb looks ahead, and in somebody's words only where the verb is in the past.
+    """
+    direction = tense(match)
+    return direction == PAST or (direction == UNKNOWN and not _in_quotation(match))
+
+
+def _in_quotation(match: Match) -> bool:
+    """Whether a quotation mark is open in the paragraph before the match."""
+    left = match.tokens.classes[max(0, match.start - _PARAGRAPH) : match.start]
+    return left[left.rfind("\n") + 1 :].count('"') % 2 == 1
 
 
 def governed_ahead(match: Match) -> bool:

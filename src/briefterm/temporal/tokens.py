@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from briefterm.temporal.classes import CAPITALISED, LETTERS, WORDS, Entry
 
 _YEAR_DIGITS = 4
 _MAX_WORD = 20
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 20_000
 
 
 @cache
@@ -66,6 +66,7 @@ _PUNCTUATION |= {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u
 _MONEY = frozenset("$€£¥₹₽")
 
 
+@lru_cache(_MOST_REMEMBERED)
 def _number(token: str) -> Entry:
     for shape, kind in _number_shapes():
         if shape.fullmatch(token):
@@ -78,8 +79,11 @@ def entry(token: str) -> Entry:
     """What the engine knows of a word or number token; total."""
     if token[0].isdecimal():
         return _number(token) if len(token) <= _MAX_WORD else Entry("mixed")
-    if len(token) > _MAX_WORD:
-        return Entry("word")
+    return _word(token) if len(token) <= _MAX_WORD else Entry("word")
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _word(token: str) -> Entry:
     lower = token.lower().replace(". ", ".")
     capital = token[0].isupper()
     return (
@@ -151,10 +155,6 @@ class Tokens:
     texts: list[str]
     starts: list[int]
     classes: str
-
-    def end(self, index: int) -> int:
-        """The offset behind the token before ``index``."""
-        return self.starts[index]
 
 
 def tokenise(text: str) -> Tokens:

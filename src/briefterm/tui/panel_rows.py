@@ -139,6 +139,18 @@ def _start(span: Span | None) -> int:
     return span.start if span else -1
 
 
+def row_numbers(
+    article: Article, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
+) -> dict[str, int]:
+    """How many rows each tab has, without making them."""
+    return {
+        "notes": len(notes) + len(bookmarks),
+        "names": len({(LIGHT_OF[mention.kind], mention.name) for mention in article.mentions}),
+        "dates": len(article.dates),
+        "outline": sum(block.kind is BlockKind.HEADING for block in article.document.blocks),
+    }
+
+
 def rows_of(
     tab: str,
     article: Article,

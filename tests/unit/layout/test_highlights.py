@@ -24,6 +24,18 @@ def test_a_layer_finds_what_shares_a_character(
     assert expected == Layer(highlights).between(start, end)
 
 
+def test_a_layer_of_many_under_a_long_one_is_searched_whole() -> None:
+    """Passing over many highlights that end too early loses none that does not."""
+    many = [Highlight(at, at + 1 + at * at % 41, "a") for at in range(0, 2_000, 3)]
+    many += [Highlight(0, 2_000, "b"), Highlight(500, 1_500, "c")]
+    layer = Layer(many)
+    for start in range(-10, 2_050, 7):
+        expected = {item for item in many if item.start < start + 20 and item.end > start}
+        between = layer.between(start, start + 20)
+        assert expected == set(between)
+        assert len(expected) == len(between)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(HIGHLIGHTS, max_size=3), OFFSETS, OFFSETS)
 def test_pieces_partition_the_range(groups: list[list[Highlight]], start: int, end: int) -> None:

@@ -101,3 +101,9 @@ def test_a_time_and_its_day_are_one() -> None:
     assert values("Thursday, 10:00 EST: a vote") == ["2024-05-09T10:00"]
     assert values("at 10 o'clock tonight") == ["2024-05-15T22:00"]
     assert values("Late Monday, early Tuesday morning") == ["2024-05-13", "2024-05-14TMO"]
+
+
+def test_a_flashback_does_not_reach_into_what_lies_ahead() -> None:
+    """Words of the future and words in quotation marks are not drawn into a past year."""
+    text = 'It met in 2019 and in 2021. "We may sign in August; what of June is open."'
+    assert values(text) == ["2019", "2021", "2024-08", "2024-06"]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days
 from briefterm.temporal.rule import TIME, Match, Reading, Rule
-from briefterm.temporal.rules.anchors import day_spoken_of
+from briefterm.temporal.rules.anchors import day_spoken_of, pointer
 from briefterm.temporal.rules.mods import mod_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefterm.temporal.state import State
 
 _PARTS = {
@@ -22,7 +24,7 @@ _HALF_DAY = 12
 
 def part_of(match: Match) -> str:
     """The TIMEX3 suffix of the part of the day named in the match: TMO, TAF, TEV, TNI."""
-    return _PARTS.get(match.word("part") or match.word("unit"), "")
+    return _PARTS.get(match.word("daypart"), "")
 
 
 def _hour(hour: int, half: str) -> int | None:
@@ -65,7 +67,7 @@ def _at(clock: str, match: Match, state: State) -> Reading:
     named = match.before(r"(?:<dom>|<weekday>|<deictic>|<year>),? <at> ")
     if named is None and state.reference is not None and day is not None and day > state.reference:
         day = state.reference
-    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}", mod_of(match))
+    return Reading(TIME, f"{_day_text(day)}T{clock}", mod_of(match))
 
 
 def _first_of_range(match: Match, state: State) -> Reading | None:
@@ -94,53 +96,61 @@ def _bare_clock(match: Match, state: State) -> Reading | None:
     return _clock(match, state)
 
 
-def _part(match: Match, state: State) -> Reading | None:
-    """Reads "this morning", "that night", "the next morning", "the evening of" (a day follows)."""
-    suffix = part_of(match)
-    if not suffix:
-        return None
-    night = match.word("unit") == "night"
-    if match.has("unit") and not night:
-        return None
-    mod = mod_of(match)
+def _part(match: Match, state: State) -> Reading:
+    """Reads "this morning", "last night", "that night", "the next morning"."""
     if match.has("this"):
         day = state.reference
-        return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
-    if match.has("last"):
+    elif match.has("last"):
         day = add_days(state.reference, -1) if state.reference else None
-        return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
-    day = day_spoken_of(match, state)
-    if match.has("next") or match.has("following"):
-        day = add_days(day, 1) if day else None
-    elif match.has("previous"):
-        day = add_days(day, -1) if day else None
-    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod)
+    else:
+        day = day_spoken_of(match, state)
+        by, _ = pointer(match, narrative=True)
+        day = add_days(day, by) if day else None
+    return Reading(TIME, _day_text(day) + part_of(match), mod_of(match))
 
 
-def _the_part(match: Match, state: State) -> Reading | None:
-    suffix = part_of(match)
-    if not suffix or (match.has("unit") and match.word("unit") != "night"):
+def _early_hours(match: Match, state: State) -> Reading | None:
+    if match.word("units") != "hour":
         return None
-    day = state.day or state.reference
-    return Reading(TIME, f"{day.isoformat() if day else 'XXXX-XX-XX'}{suffix}", mod_of(match))
+    return Reading(TIME, f"{_day_text(state.base)}TMO", "START")
 
 
-_ZONE = r"(?: ?(?:<zone>|<zoneword> <time>|<local> <time>|\((?:<zone>)\)))?"
-_ABOUT = r"(?:<approx> |(?:<early>|<late>) )?"
+def _the_part(match: Match, state: State) -> Reading:
+    return Reading(TIME, _day_text(state.base) + part_of(match), mod_of(match))
+
+
+def _day_text(day: date | None) -> str:
+    return day.isoformat() if day else "XXXX-XX-XX"
+
+
+_NAMED_ZONE = r"(?:<zone>|<zoneword> <time>|<local> <time>)"
+_ZONE = rf"(?: ?(?:{_NAMED_ZONE}|\(<zone>\)))?"
+_ABOUT = r"(?:<approx> |<soon>)?"
+_WHICH = r"(?:<this>|<that>(?: <same>)?|<last>|<next>|<following>|<previous>|<same>)"
+_DAY_FOLLOWS = r"(?= (?:<of>|<on>) (?:<the> )?(?:<month>|<weekday>|<dom>))"
 
 RULES = (
     Rule("clock", "half_day", _ABOUT + r"(?:<clock>|<day>|<decimal>) ?<ampm>" + _ZONE,
          _clock, "at 10 a.m.", "2024-05-15T10:00"),
-    Rule("clock", "zone", _ABOUT + r"(?:<clock>|<year>|<big>) ?(?:<zone>|<zoneword> <time>|<local> <time>)",
+    Rule("clock", "zone", _ABOUT + r"(?:<clock>|<year>|<big>) ?" + _NAMED_ZONE,
          _clock, "at 17:05 UTC", "2024-05-15T17:05"),
-    Rule("clock", "bare", _ABOUT + r"<clock>", _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
-    Rule("clock", "range_first", r"<day>", _first_of_range, "between 2 and 4 p.m.", "2024-05-15T14:00"),
-    Rule("clock", "oclock", _ABOUT + r"(?:<day>|<cardinal>) <oclock>", _clock, "at 9 o'clock", "2024-05-15T09:00"),
-    Rule("clock", "noon", _ABOUT + r"(?:<day> )?<noon>" + _ZONE, _clock, "before midnight", "2024-05-15T00:00"),
-    Rule("clock", "part", r"(?:(?:<early>|<late>) )?(?:<the> )?(?:<early> |<late> )?(?:<this>|<that>(?: <same>)?|<last>|<next>|<following>|<previous>|<same>) (?:(?:<early>|<late>) )?(?:<part>|<unit>)",
+    Rule("clock", "bare", _ABOUT + r"<clock>",
+         _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
+    Rule("clock", "range_first", r"<day>",
+         _first_of_range, "between 2 and 4 p.m.", "2024-05-15T14:00"),
+    Rule("clock", "oclock", _ABOUT + r"(?:<day>|<cardinal>) <oclock>",
+         _clock, "at 9 o'clock", "2024-05-15T09:00"),
+    Rule("clock", "noon", _ABOUT + r"(?:<day> )?<noon>" + _ZONE,
+         _clock, "before midnight", "2024-05-15T00:00"),
+    Rule("clock", "part", rf"<soon>?(?:<the> )?<soon>?{_WHICH} <soon>?<daypart>",
          _part, "it said this morning", "2024-05-15TMO"),
-    Rule("clock", "the_part", r"(?:(?:<early>|<late>) <prep> )?<the> (?:(?:<early>|<late>) )?(?:<part>|<unit>)(?= (?:<of>|<on>) (?:<the> )?(?:<month>|<weekday>|<dom>))",
+    Rule("clock", "part_of",
+         r"(?:(?:<early>|<late>) <prep> )?(?:<the> )?<soon>?<daypart>" + _DAY_FOLLOWS,
          _the_part, "on the night of 27 September", "2024-09-27TNI"),
-    Rule("clock", "in_the_part", r"<the> (?:(?:<early>|<late>) )?<part>", _the_part, "in the afternoon", "2024-05-15TAF"),
-    Rule("clock", "after_day", r"(?<=<dom> )(?:<part>)|(?<=<year> )<part>", _the_part, "On May 3 morning", "2024-05-03TMO"),
+    Rule("clock", "early_hours", r"<the> <early> (?:<daypart> )?<units>" + _DAY_FOLLOWS,
+         _early_hours, "in the early hours of Monday", "2024-05-13TMO"),
+    Rule("clock", "the_part", r"<the> <soon>?<part>",
+         _the_part, "in the afternoon", "2024-05-15TAF"),
+    Rule("clock", "after_day", r"(?<=<day> )<part>|(?<=<dayord> )<part>|(?<=<year> )<part>",
+         _the_part, "On May 3 morning", "2024-05-03TMO"),
 )  # fmt: skip

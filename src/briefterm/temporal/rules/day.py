@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefterm.temporal.intervals import is_day
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
-from briefterm.temporal.tense import FUTURE, PAST, tense
+from briefterm.temporal.tense import FUTURE, PAST, tense, told_in_past
 
 if TYPE_CHECKING:
     from briefterm.temporal.state import State
@@ -24,7 +24,7 @@ def day_of(month: int, day: int, match: Match, state: State) -> Reading | None:
     if not is_day(0, month, day):
         return None
     carried = state.carried_year(month)
-    if carried is not None and not state.narrative and tense(match) != PAST:
+    if carried is not None and not state.narrative and not told_in_past(match):
         carried = None
     if carried is not None and is_day(carried, month, day):
         return Reading(DATE, date(carried, month, day).isoformat())
@@ -93,9 +93,8 @@ def _last_of_range(match: Match, state: State) -> Reading | None:
     ):
         return None
     month, day = first.number("month"), match.number("dom")
-    year = match.after(r",? <year>")
-    if year is not None:
-        return Reading(DATE, date(year.number("year"), month, day).isoformat(), explicit=True)
+    if match.has("year"):
+        return Reading(DATE, date(match.number("year"), month, day).isoformat(), explicit=True)
     if first.has("and") and not match.after(r"[.,;:!?)\n]|$| <prep>| <at>| <to>| <plan>| <and>"):
         return None
     if state.day is not None and (state.day.month, state.day.day) == (month, first.number("dom")):
@@ -149,7 +148,8 @@ _DAY_NAME = r"(?:<weekday>,? (?:<the> )?)?"
 RULES = (
     Rule("day", "month_day_year", _DAY_NAME + r"<month> (?:<the> )?<dom>(?:,| <of>)? ?<year>",
          _with_year, "on March 8, 2022", "2022-03-08"),
-    Rule("day", "day_month_year", _DAY_NAME + r"(?:<the> )?<dom>(?: <of>)?[ -]<month>,?[ -](?:<of> )?<year>",
+    Rule("day", "day_month_year",
+         _DAY_NAME + r"(?:<the> )?<dom>(?: <of>)?[ -]<month>,?[ -](?:<of> )?<year>",
          _with_year, "the 7th of June 1944", "1944-06-07"),
     Rule("day", "month_day", _DAY_NAME + r"<month> (?:<the> )?<dom>",
          _without_year, "on September 11", "2024-09-11"),
@@ -159,11 +159,14 @@ RULES = (
          _of_year, "on 6 March of last year", "2023-03-06"),
     Rule("day", "range_first", r"<dom>",
          _first_of_range, "between 8 and 14 April", "2024-04-08"),
-    Rule("day", "range_last", r"<dom>",
+    Rule("day", "range_last", r"<dom>(?:,? <year>)?",
          _last_of_range, "from August 14 to 16", "2024-08-16"),
     Rule("day", "ordinal", r"<the> <dayord>",
          _ordinal, "In June 1917 and July 1918. On the 20th, it", "1918-07-20"),
-    Rule("day", "iso", r"<iso>", _iso, "2024-02-29", "2024-02-29"),
-    Rule("day", "slash", r"<slash>", _slash, "5/14/2024", "2024-05-14"),
-    Rule("day", "dotted", r"<dotted>", _dotted, "14.05.2024", "2024-05-14"),
+    Rule("day", "iso", r"<iso>",
+         _iso, "2024-02-29", "2024-02-29"),
+    Rule("day", "slash", r"<slash>",
+         _slash, "5/14/2024", "2024-05-14"),
+    Rule("day", "dotted", r"<dotted>",
+         _dotted, "14.05.2024", "2024-05-14"),
 )  # fmt: skip

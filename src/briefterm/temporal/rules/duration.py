@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from briefterm.temporal.state import State
 
 
+_THREE = 3
+
+
 def _unit(match: Match) -> str:
-    return match.word("units") or match.word("unit")
+    return match.word("anyunit")
 
 
 def _amount(match: Match, _state: State) -> Reading | None:
@@ -22,9 +25,13 @@ def _amount(match: Match, _state: State) -> Reading | None:
     if count is None or match.before(r"<money>|<num>[.,:/-]|[-–—/]"):
         return None
     unit = _unit(match)
-    if unit in {"night", "weekend", "quarter"} and not match.has("units"):
+    if unit in {"weekend", "quarter"} and not match.has("units"):
         return None
-    if unit == "quarter" and (match.after(r" <of>") is not None or match.number("cardinal") == 3):  # noqa: PLR2004
+    if match.has("night") and not match.before(r"<for> "):
+        return None
+    if unit == "quarter" and (
+        match.after(r" <of>") is not None or match.number("cardinal") == _THREE
+    ):
         return None  # three quarters of a thing
     if match.classes.count("-") and match.after(r" <name>") and match.text("anyunit").istitle():
         return None  # the Six-Day War
@@ -35,7 +42,7 @@ def _amount(match: Match, _state: State) -> Reading | None:
 def _indefinite(match: Match, state: State) -> Reading | None:
     """Reads "a year", "an hour": a length, unless it says how often ("$5 a share a year")."""
     unit = match.word("unit")
-    if unit in {"night", "weekend", "quarter", "millennium"}:
+    if unit in {"weekend", "quarter", "millennium"}:
         return None
     rate = match.before(r"(?:<num>|<decimal>|<big>|<plural>|<measure>|<units>|%|<often>|<scale>) ")
     if rate is not None or match.after("-") is not None:
@@ -95,17 +102,32 @@ def _half(match: Match, _state: State) -> Reading | None:
     return None if value is None else Reading(DURATION, value, bound_of(match))
 
 
+_SOME = r"<amount>?"
+
 RULES = (
-    Rule("duration", "amount", r"<amount>?<count>[ -](?:<more> |<other> )?<anyunit>(?:[- ]<old>)?",
+    Rule("duration", "amount", _SOME + r"<count>[ -](?:<more> |<other> )?<anyunit>(?:[- ]<old>)?",
          _amount, "for three weeks", "P3W"),
-    Rule("duration", "and_a_half", r"<amount>?(?:<cardinal>|<num>)[- ]<and>[- ](?:<a>[- ])?<half>[- ]<anyunit>", _amount, "two and a half years", "P2.5Y"),
-    Rule("duration", "unit_and_half", r"<amount>?<a> <unit> <and> <a> <half>", _amount, "for a year and a half", "P1.5Y"),
-    Rule("duration", "indefinite", r"<amount>?<a> <unit>", _indefinite, "within a month", "P1M"),
-    Rule("duration", "long", r"<anyunit>-<long>", _long, "a year-long siege", "P1Y"),
-    Rule("duration", "half", r"<amount>?(?:<half> <a> |<half>-<a>-|<half>[- ]|<a> <half>[- ])<unit>", _half, "half an hour", "PT30M"),
-    Rule("duration", "vague", r"<units>", _vague, "it has warned for years", "PXY"),
-    Rule("duration", "past", r"<the> (?:<past_adj>|<last>|<previous>) <count> <anyunit>", _past, "over the past three months", "P3M"),
-    Rule("duration", "next", r"<the> (?:<next>|<coming>|<following>) <count> <anyunit>", _next, "in the next two weeks", "P2W"),
-    Rule("duration", "first", r"<the> (?:<ordinal>|<last>) <count> <units>(?: <of> (?:<month> <year>|<month>|<year>))?", _first_units, "the first ten months of 1915", "P10M"),
-    Rule("vague", "coming_units", r"(?:<the> )?(?:<coming>|<next>|<recent>|<past_adj>|<last>) <units>", _coming, "in the coming days", "FUTURE_REF"),
+    Rule("duration", "and_a_half",
+         _SOME + r"(?:<cardinal>|<num>)[- ]<and>[- ](?:<a>[- ])?<half>[- ]<anyunit>",
+         _amount, "two and a half years", "P2.5Y"),
+    Rule("duration", "unit_and_half", _SOME + r"<a> <unit> <and> <a> <half>",
+         _amount, "for a year and a half", "P1.5Y"),
+    Rule("duration", "indefinite", _SOME + r"<a> <unit>",
+         _indefinite, "within a month", "P1M"),
+    Rule("duration", "long", r"<anyunit>-(?:<long>|<old>)",
+         _long, "a year-long siege", "P1Y"),
+    Rule("duration", "half", _SOME + r"(?:<half> <a> |<half>-<a>-|<half>[- ]|<a> <half>[- ])<unit>",
+         _half, "half an hour", "PT30M"),
+    Rule("duration", "vague", r"<units>",
+         _vague, "it has warned for years", "PXY"),
+    Rule("duration", "past", r"<the> (?:<past_adj>|<last>|<previous>) <count> <anyunit>",
+         _past, "over the past three months", "P3M"),
+    Rule("duration", "next", r"<the> (?:<next>|<coming>|<following>) <count> <anyunit>",
+         _next, "in the next two weeks", "P2W"),
+    Rule("duration", "first",
+         r"<the> (?:<ordinal>|<last>) <count> <units>(?: <of> (?:<month> <year>|<month>|<year>))?",
+         _first_units, "the first ten months of 1915", "P10M"),
+    Rule("vague", "coming_units",
+         r"(?:<the> )?(?:<coming>|<next>|<recent>|<past_adj>|<last>) <units>",
+         _coming, "in the coming days", "FUTURE_REF"),
 )  # fmt: skip

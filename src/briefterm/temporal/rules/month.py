@@ -9,7 +9,7 @@ from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
 from briefterm.temporal.state import month_value
-from briefterm.temporal.tense import FUTURE, PAST, UNKNOWN, tense
+from briefterm.temporal.tense import FUTURE, PAST, UNKNOWN, tense, told_in_past
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,7 @@ _HALF_YEAR = 6
 def month_of(month: int, match: Match, state: State) -> str:
     """A month without a year: the year in force, else by tense, else nearest to the document."""
     carried = state.carried_year(month)
-    if carried is not None and (state.narrative or tense(match) == PAST):
+    if carried is not None and (state.narrative or told_in_past(match)):
         return month_value(carried, month)
     if state.before_christ is not None:
         return f"BC{state.before_christ:04d}-{month:02d}"
@@ -141,14 +141,19 @@ def _month_end(match: Match, state: State) -> Reading | None:
     return Reading(DATE, month_value(*anchor), "END") if anchor else None
 
 
+_PART = r"(?:(?:<the> )?<edge> <of> |<edge>-|<mood>[ -](?:<prep> )?)?"
+
 RULES = (
-    Rule("month", "year", r"(?:(?:<the> )?<edge> <of> |<mood>[ -](?:<prep> )?)?<month>,? (?:<of> )?<year>",
+    Rule("month", "year",
+         _PART + r"<month>,? (?:<of> )?<year>",
          _with_year, "in early May 1942", "1942-05"),
-    Rule("month", "bare", r"(?:(?:<the> )?<edge> <of> |<mood>[ -](?:<prep> )?)?<month>",
+    Rule("month", "bare", _PART + r"<month>",
          _bare, "saved until the end of July", "2024-07"),
-    Rule("month", "of_year", r"(?:(?:<the> )?<edge> <of> |<mood>[ -])?<month>,? (?:<of> (?:<the> )?<which>(?: <same>)?|(?:<last>|<this>|<next>)) <unit>",
+    Rule("month", "of_year",
+         _PART + r"<month>,? (?:<of> (?:<the> )?<which>(?: <same>)?|<last>|<this>|<next>) <unit>",
          _of_year, "in December of last year", "2023-12"),
     Rule("month", "relative", r"(?:<the> )?(?:<mood> )?<which> <month>",
          _relative, "stuck since last October", "2023-10"),
-    Rule("month", "end", r"<unit>'<s> <edge>", _month_end, "by month's end", "2024-05"),
+    Rule("month", "end", r"<unit>'<s> <edge>",
+         _month_end, "by month's end", "2024-05"),
 )  # fmt: skip

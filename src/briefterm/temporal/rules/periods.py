@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefterm.temporal.calendar import add_days, week_of, weekday_before
+from briefterm.temporal.calendar import (
+    WEEK,
+    add_days,
+    month_length,
+    nth_weekday,
+    week_of,
+    weekday_before,
+)
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.day import day_of
 from briefterm.temporal.rules.mods import mod_of
+from briefterm.temporal.rules.month import month_of
 from briefterm.temporal.tense import governed_ahead
 
 if TYPE_CHECKING:
@@ -85,6 +93,41 @@ def _bare(match: Match, state: State) -> Reading | None:
     return _running(match, state) if match.word("unit") in {"week", "month", "year"} else None
 
 
+def _unit_end(match: Match, state: State) -> Reading | None:
+    """Reads "year end", "the year's end"."""
+    if match.word("edge") != "end" or match.word("unit") not in {"year", "month"}:
+        return None
+    return _running(match, state)
+
+
+def _nth(match: Match, state: State) -> Reading | None:
+    """Reads "the second week of May", "the last day of 2023", "the first Monday in June"."""
+    count = match.number("ordinal") if match.has("ordinal") else 0
+    month = match.number("month")
+    if match.has("year"):
+        year = match.number("year")
+    else:
+        named = month_of(month, match, state)
+        if named.startswith(("X", "BC")):
+            return None
+        year = int(named[:4])
+    day = _nth_day(match, count, year, month)
+    if day is None:
+        return None
+    value = week_of(day) if match.word("unit") == "week" else day.isoformat()
+    return Reading(DATE, value, explicit=match.has("year"))
+
+
+def _nth_day(match: Match, count: int, year: int, month: int) -> date | None:
+    """The day that the counting leads to, any day of it for a week; a count of 0 is the last."""
+    if match.has("weekday"):
+        return nth_weekday(year, month, match.number("weekday"), count or -1)
+    step = {"day": 1, "week": WEEK}.get(match.word("unit"))
+    if step is None or count * step > month_length(year, month):
+        return None
+    return date(year, month, (count - 1) * step + 1 if count else month_length(year, month))
+
+
 def _iso_week(match: Match, _state: State) -> Reading | None:
     text = match.text("isoweek")
     day = date.fromisocalendar(int(text[:4]), int(text[6:8]), int(text[9:] or 1))
@@ -104,15 +147,25 @@ def _week_number(match: Match, state: State) -> Reading | None:
 _DAY = r"(?:<month> <dom>|<dom> <month>)(?:,? <year>)?"
 
 RULES = (
-    Rule("period", "week_of", r"(?:<the> )?<unit> (?:<of>|<from>) " + _DAY, _week_of_day, "the week of March 11", "2024-W11"),
-    Rule("period", "weekend", r"<the> (?:<coming> )?<unit>", _weekend, "over the weekend", "2024-W19-WE"),
-    Rule("period", "running", r"(?:(?:<the> )?<edge> <of>|(?:<early>|<late>|<earlier>|<later>) <prep>) <the> <unit>(?! <edge>)",
+    Rule("period", "week_of", r"(?:<the> )?<unit> (?:<of>|<from>) " + _DAY,
+         _week_of_day, "the week of March 11", "2024-W11"),
+    Rule("period", "weekend", r"<the> (?:<coming> )?<unit>",
+         _weekend, "over the weekend", "2024-W19-WE"),
+    Rule("period", "running",
+         r"(?:(?:<the> )?<edge> <of>|(?:<early>|<late>|<earlier>|<later>) <prep>) <the> <unit>(?! <edge>)",
          _running_part, "by the end of the year", "2024"),
-    Rule("period", "rest", r"(?:<the> )?<rest> <of> <the> <unit>", _running_part, "for the rest of the month", "2024-05"),
-    Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>", lambda match, state: _running(match, state) if match.word("edge") == "end" and match.word("unit") in {"year", "month"} else None,
-         "by year end", "2024"),
-    Rule("period", "bare", r"(?<=(?:<for>|<over>|<prep>) )<the> <unit>(?=[.,;:)]| <prep>| <and>| <at>| <to>|$)",
+    Rule("period", "rest", r"(?:<the> )?<rest> <of> <the> <unit>",
+         _running_part, "for the rest of the month", "2024-05"),
+    Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>",
+         _unit_end, "by year end", "2024"),
+    Rule("period", "bare",
+         r"(?<=(?:<for>|<over>|<prep>) )<the> <unit>(?=[.,;:)]| <prep>| <and>| <at>| <to>|$)",
          _bare, "It lost money for the year.", "2024"),
-    Rule("period", "iso_week", r"<isoweek>", _iso_week, "2024-W20", "2024-W20"),
-    Rule("period", "week_number", r"<unit> <small> <of> <year>", _week_number, "week 24 of 2023", "2023-W24"),
+    Rule("period", "nth",
+         r"<the> (?:<ordinal>|<last>) (?:<unit>|<weekday>) (?:<of>|<prep>) <month>(?:,? <year>)?",
+         _nth, "in the second week of May", "2024-W19"),
+    Rule("period", "iso_week", r"<isoweek>",
+         _iso_week, "2024-W20", "2024-W20"),
+    Rule("period", "week_number", r"<unit> <small> <of> <year>",
+         _week_number, "week 24 of 2023", "2023-W24"),
 )  # fmt: skip

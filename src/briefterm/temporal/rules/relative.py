@@ -123,9 +123,12 @@ _POINT = (
 )
 
 RULES = (
-    Rule("relative", "unit", _LATER + _EDGE + _POINT + r" <unit>", _unit, "it said last week", "2024-W19"),
-    Rule("relative", "past_unit", r"<the> <past_adj> <unit>", _past_unit, "over the past year", "P1Y"),
-    Rule("relative", "date", r"(?:<the> <same>|<that>(?: <same>)?|<this>) <date>", _same_date, "May 3. From the same date it", "2024-05-03"),
-    Rule("relative", "around", r"<the> <unit> (?:<before>|<after>|<earlier>|<later>|<following>)", _around,
-         "and two the week before", "2024-W19"),
+    Rule("relative", "unit", _LATER + _EDGE + _POINT + r" <unit>",
+         _unit, "it said last week", "2024-W19"),
+    Rule("relative", "past_unit", r"<the> <past_adj> <unit>",
+         _past_unit, "over the past year", "P1Y"),
+    Rule("relative", "date", r"(?:<the> <same>|<that>(?: <same>)?|<this>) <date>",
+         _same_date, "May 3. From the same date it", "2024-05-03"),
+    Rule("relative", "around", r"<the> <unit> (?:<before>|<after>|<earlier>|<later>|<following>)",
+         _around, "and two the week before", "2024-W19"),
 )  # fmt: skip

@@ -24,8 +24,6 @@ def _rate(match: Match, _state: State) -> Reading:
 
 def _every(match: Match, _state: State) -> Reading | None:
     unit = match.word("unit") or match.word("units")
-    if unit == "night":
-        return Reading(SET, "XXXX-XX-XXTNI")
     count = "2" if match.has("other") else count_of(match) or "1"
     value = duration_value(count, unit)
     return None if value is None else Reading(SET, value)
@@ -44,11 +42,18 @@ def _part(match: Match, _state: State) -> Reading:
 
 
 RULES = (
-    Rule("set", "rate", r"(?:<often> )?<rate>", _rate, "clips are checked daily", "P1D"),
-    Rule("set", "every", r"<every> (?:(?:<other>|<count>) )?<anyunit>", _every, "every three days", "P3D"),
-    Rule("set", "weekday", r"<every> <fullday>(?: <part>)?", _weekday, "Every Monday many shops", "XXXX-WXX-1"),
-    Rule("set", "weekdays", r"<fulldays>", _weekdays, "shut on Sundays", "XXXX-WXX-7"),
-    Rule("set", "part", r"<every> <part>", _part, "every morning", "XXXX-XX-XXTMO"),
-    Rule("set", "per", r"<per> <unit>", _every, "three times per week", "P1W"),
-    Rule("set", "often", r"<often> <a> <unit>", _every, "twice a week", "P1W"),
+    Rule("set", "rate", r"(?:<often>[ -])?<rate>",
+         _rate, "clips are checked daily", "P1D"),
+    Rule("set", "every", r"<every> (?:(?:<other>|<count>) )?(?:<unit>|<units>)",
+         _every, "every three days", "P3D"),
+    Rule("set", "weekday", r"<every> (?:(?:<other>|<ordinal>) )?<fullday>(?: <daypart>)?",
+         _weekday, "Every Monday many shops", "XXXX-WXX-1"),
+    Rule("set", "weekdays", r"<fulldays>",
+         _weekdays, "shut on Sundays", "XXXX-WXX-7"),
+    Rule("set", "part", r"<every> <daypart>",
+         _part, "every morning", "XXXX-XX-XXTMO"),
+    Rule("set", "per", r"<per> <unit>",
+         _every, "three times per week", "P1W"),
+    Rule("set", "often", r"<often> <a> <unit>",
+         _every, "twice a week", "P1W"),
 )  # fmt: skip

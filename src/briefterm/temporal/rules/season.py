@@ -106,10 +106,13 @@ def _by_tense(code: str, match: Match, reference: date) -> int:
 _PART = r"(?:(?:<the> )?<edge> <of> |(?:<early>|<late>) <prep> )?(?:<the> )?(?:<mood>[ -])?"
 
 RULES = (
-    Rule("season", "of_year", _PART + r"<season>,? (?:<of> )?(?:<year>|<num> <era>)|<year> <season>",
+    Rule("season", "of_year",
+         _PART + r"<season>,? (?:<of> )?(?:<year>|<num> <era>)|<year> <season>",
          _of_year, "in the summer of 2018", "2018-SU"),
-    Rule("season", "of_that_year", _PART + r"<season> <of> (?:<the> )?<which> <unit>", _of_year,
-         "the spring of next year", "2025-SP"),
-    Rule("season", "relative", r"(?:<the> )?(?:<mood> )?<which> <season>", _relative, "it was sold last summer", "2023-SU"),
-    Rule("season", "bare", _PART + r"<season>", _bare, "it will open in summer", "2024-SU"),
+    Rule("season", "of_that_year", _PART + r"<season> <of> (?:<the> )?<which> <unit>",
+         _of_year, "the spring of next year", "2025-SP"),
+    Rule("season", "relative", r"(?:<the> )?(?:<mood> )?<which> <season>",
+         _relative, "it was sold last summer", "2023-SU"),
+    Rule("season", "bare", _PART + r"<season>",
+         _bare, "it will open in summer", "2024-SU"),
 )  # fmt: skip

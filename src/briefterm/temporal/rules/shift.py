@@ -81,8 +81,12 @@ def _shift_clock(count: str, minutes: int, state: State) -> Reading:
 _COUNT = r"<amount>?(?:<count>[ -]|<a> |)<anyunit>"
 
 RULES = (
-    Rule("shift", "ago", _COUNT + r" <ago>", _shift, "spoken two months ago", "2024-03"),
-    Rule("shift", "earlier", _COUNT + r",? (?:<earlier>|<later>)", _shift, "than a year earlier", "2023"),
-    Rule("shift", "before", r"<amount>?(?:<count>|<a>) <anyunit> <before>(?=[.,;:)]|$)", _shift, "Two years before, it", "2022"),
-    Rule("shift", "from_now", _COUNT + r" <from> <now>", _shift, "two months from now", "2024-07"),
+    Rule("shift", "ago", _COUNT + r" <ago>",
+         _shift, "spoken two months ago", "2024-03"),
+    Rule("shift", "earlier", _COUNT + r",? (?:<earlier>|<later>)",
+         _shift, "than a year earlier", "2023"),
+    Rule("shift", "before", r"<amount>?(?:<count>|<a>) <anyunit> <before>(?=[.,;:)]|$)",
+         _shift, "Two years before, it", "2022"),
+    Rule("shift", "from_now", _COUNT + r" <from> <now>",
+         _shift, "two months from now", "2024-07"),
 )  # fmt: skip

@@ -36,10 +36,16 @@ def _future(match: Match, _state: State) -> Reading | None:
 
 
 RULES = (
-    Rule("vague", "now", r"<now>", _now, "is now in discovery", "PRESENT_REF"),
-    Rule("vague", "currently", r"<present>", _present, "currently it looks", "PRESENT_REF"),
-    Rule("vague", "recently", r"<recent>", _past, "has recently said", "PAST_REF"),
-    Rule("vague", "formerly", r"<formerly>", _past, "formerly a senator", "PAST_REF"),
-    Rule("vague", "past", r"<the> (?:<recent> )?<past_adj>", _the_past, "in the past, it", "PAST_REF"),
-    Rule("vague", "future", r"(?:<the> )?(?:<near> )?<future>", _future, "in the near future", "FUTURE_REF"),
+    Rule("vague", "now", r"<now>",
+         _now, "is now in discovery", "PRESENT_REF"),
+    Rule("vague", "currently", r"<present>",
+         _present, "currently it looks", "PRESENT_REF"),
+    Rule("vague", "recently", r"<recent>",
+         _past, "has recently said", "PAST_REF"),
+    Rule("vague", "formerly", r"<formerly>",
+         _past, "formerly a senator", "PAST_REF"),
+    Rule("vague", "past", r"<the> (?:<recent> )?<past_adj>",
+         _the_past, "in the past, it", "PAST_REF"),
+    Rule("vague", "future", r"(?:<the> )?(?:<near> )?<future>",
+         _future, "in the near future", "FUTURE_REF"),
 )  # fmt: skip

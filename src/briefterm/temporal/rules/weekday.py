@@ -44,7 +44,7 @@ def _is_name(match: Match, state: State) -> bool:
 
 def _on(day: date | None, match: Match) -> Reading:
     value = day.isoformat() if day else f"XXXX-WXX-{match.number('weekday')}"
-    if match.has("part") or match.has("unit"):
+    if match.has("daypart"):
         return Reading(TIME, value + part_of(match), mod_of_part(match))
     return Reading(DATE, value)
 
@@ -105,7 +105,7 @@ def _deictic(match: Match, state: State) -> Reading | None:
     day = add_days(state.reference, _DAYS_OFF[word]).isoformat()
     if word == "tonight":
         return Reading(TIME, day + "TNI")
-    if match.has("part") or match.has("unit"):
+    if match.has("daypart"):
         return Reading(TIME, day + part_of(match), mod_of_part(match))
     return Reading(DATE, day)
 
@@ -133,25 +133,17 @@ def _week_from(match: Match, state: State) -> Reading | None:
     return Reading(DATE, day.isoformat())
 
 
-def week_value(day: date, weeks: int) -> str:
-    """The ISO week ``weeks`` after that of ``day``."""
-    return week_of(add_days(day, 7 * weeks))
-
-
-_PART = r"(?:,? (?:<part>|<unit>))?"
+_WHICH = r"(?:<last>|<next>|<this>|<that>|<coming>|<the> (?:<following>|<next>|<coming>))"
 
 RULES = (
-    Rule("weekday", "weekday", r"(?:(?:<early>|<late>) )?(?:(?:<last>|<next>|<this>|<that>|<coming>|<the> (?:<following>|<next>|<coming>)) )?<weekday>(?: <part>)?",
+    Rule("weekday", "weekday", rf"<soon>?(?:{_WHICH} )?<weekday>(?: <daypart>)?",
          _weekday, "said on Monday", "2024-05-13"),
-    Rule("weekday", "night", r"(?:(?:<early>|<late>) )?(?:(?:<last>|<next>|<this>|<that>|<the> (?:<following>|<next>)) )?<weekday> <unit>",
-         lambda match, state: _weekday(match, state) if match.word("unit") == "night" else None, "on Sunday night", "2024-05-12TNI"),
-    Rule("weekday", "of_week", r"<weekday>(?:,)?(?: <of>)? (?:<last>|<this>|<next>|<previous>) <unit>",
+    Rule("weekday", "of_week", r"<weekday>,?(?: <of>)? (?:<last>|<this>|<next>|<previous>) <unit>",
          _week_of_day, "Monday of last week", "2024-05-06"),
-    Rule("weekday", "week_from", r"<a> <unit> (?:<from>|<ago>) <weekday>", _week_from, "a week from Monday", "2024-05-27"),
-    Rule("deictic", "day", r"(?:(?:<early>|<late>) )?<deictic>(?:,? <part>)?",
+    Rule("weekday", "week_from", r"<a> <unit> (?:<from>|<ago>) <weekday>",
+         _week_from, "a week from Monday", "2024-05-27"),
+    Rule("deictic", "day", r"<soon>?<deictic>(?:,? <daypart>)?",
          _deictic, "it said yesterday morning", "2024-05-14TMO"),
-    Rule("deictic", "night", r"<deictic> <unit>",
-         lambda match, state: _deictic(match, state) if match.word("unit") == "night" else None,
-         "tomorrow night", "2024-05-16TNI"),
-    Rule("deictic", "beyond", r"<the> <unit> (?:<before>|<after>) <deictic>", _beyond, "the day before yesterday", "2024-05-13"),
+    Rule("deictic", "beyond", r"<the> <unit> (?:<before>|<after>) <deictic>",
+         _beyond, "the day before yesterday", "2024-05-13"),
 )  # fmt: skip

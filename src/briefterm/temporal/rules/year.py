@@ -122,20 +122,31 @@ def _era_carried(match: Match, state: State) -> Reading | None:
     return Reading(DATE, f"BC{year:04d}", mod_of(match))
 
 
-_PART = r"(?:(?:<the> )?<edge> <of> (?:<the> )?|(?:<the> )?<mood>(?:[ -]| <prep> )|(?:<earlier>|<later>) <prep> |<approx>\.? )?"
+_PART = (
+    r"(?:(?:<the> )?<edge> <of> (?:<the> )?|<edge>-|(?:<the> )?<mood>(?:[ -]| <prep> )"
+    r"|(?:<earlier>|<later>) <prep> |<approx>\.? )?"
+)
+_ORDINAL = r"(?:(?:<tens>-)?<ordinal>|<dayord>)"
 
 RULES = (
-    Rule("year", "year", _PART + r"(?:<the> <unit> )?<year>", _year, "since late 2018", "2018"),
-    Rule("year", "short", r"(?:<day>|<two>)", _short_year, "the war of 1967-70", "1970"),
-    Rule("year", "apostrophe", r"(?:<the> )?(?:<mood>[ -])?'(?:<day>|<two>|<decade>)", _apostrophe,
-         "in the '80s", "198"),
-    Rule("year", "decade", r"(?:(?:<the> )?<edge> <of> )?(?:<the> )?(?:<mood>[ -](?:<to> <mood>[ -])?)?<decade>(?: <era>)?", _decade,
-         "the Iran-Iraq war in the 1980s", "198"),
-    Rule("year", "named_decade", r"<the> (?:<mood>[ -])?<eighties>", _named_decade,
-         "songs of the late sixties", "196"),
-    Rule("year", "century", _PART + r"(?:<the> )?(?:<mood>[ -])?(?:(?:<tens>-)?<ordinal>|<dayord>)[ -]<anyunit>(?:,? <era>)?",
+    Rule("year", "year", _PART + r"(?:<the> <unit> )?<year>",
+         _year, "since late 2018", "2018"),
+    Rule("year", "short", r"(?:<day>|<two>)",
+         _short_year, "the war of 1967-70", "1970"),
+    Rule("year", "apostrophe", r"(?:<the> )?(?:<mood>[ -])?'(?:<day>|<two>|<decade>)",
+         _apostrophe, "in the '80s", "198"),
+    Rule("year", "decade",
+         r"(?:(?:<the> )?<edge> <of> )?(?:<the> )?(?:<mood>[ -])?<decade>(?: <era>)?",
+         _decade, "the Iran-Iraq war in the 1980s", "198"),
+    Rule("year", "named_decade", r"<the> (?:<mood>[ -])?<eighties>",
+         _named_decade, "songs of the late sixties", "196"),
+    Rule("year", "century",
+         _PART + r"(?:<the> )?(?:<mood>[ -])?" + _ORDINAL + r"[ -]<anyunit>(?:,? <era>)?",
          _century, "in the early 19th century", "18"),
-    Rule("year", "era", _PART + r"(?:<num> ?<era>|<era> <num>)", _before_christ, "in 480 BC", "BC0480"),
-    Rule("year", "era_month", r"(?:<mood>[ -])?<month>,? <num> <era>", _month_before_christ, "April 480 BC", "BC0480-04"),
-    Rule("year", "era_carried", r"<three>", _era_carried, "In 499 BC it burned; in 490, they", "BC0490"),
+    Rule("year", "era", _PART + r"(?:<num> ?<era>|<era> <num>)",
+         _before_christ, "in 480 BC", "BC0480"),
+    Rule("year", "era_month", r"(?:<mood>[ -])?<month>,? <num> <era>",
+         _month_before_christ, "April 480 BC", "BC0480-04"),
+    Rule("year", "era_carried", r"<three>",
+         _era_carried, "In 499 BC it burned; in 490, they", "BC0490"),
 )  # fmt: skip

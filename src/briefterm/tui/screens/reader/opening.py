@@ -19,7 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.panes import ARTICLE, LIST, TABS, PanesScreen
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PanesScreen
 from briefterm.tui.widgets.brief_list import BriefList
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Goal:
 
     note: str | None = None
     bookmark: str | None = None
-    stay: bool = False  # a reload: keep the place and the selection's pane
+    stay: bool = False  # a reload: keep the place
+    follow: bool = False  # the list's cursor goes to the briefing
 
 
 class OpeningScreen(PanesScreen):
@@ -98,7 +99,7 @@ class OpeningScreen(PanesScreen):
     ) -> None:
         super().__init__(keymap, measure=measure)
         self.library = library
-        self.asked = (briefing_id, Goal(note=note_id)) if briefing_id else None
+        self.asked = (briefing_id, Goal(note=note_id, follow=True)) if briefing_id else None
         self.pane = ARTICLE if self.asked else LIST
         self.briefings: list[Briefing] = []
         self.marks: Mapping[str, Marks] = {}
@@ -128,7 +129,7 @@ class OpeningScreen(PanesScreen):
     async def begin(self) -> None:
         """Open what was asked for, then bring the list up to date."""
         await self.fill_panes()
-        self.go_to_pane(self.pane)
+        self.go_to_pane(ARTICLE if self.asked else LIST)
         if self.asked:
             self.open(*self.asked)
         elif self.briefs.current is not None:
@@ -211,6 +212,16 @@ class OpeningScreen(PanesScreen):
         if isinstance(message.rows, BriefList) and message.item.id != self.article.briefing.id:
             self.open(message.item.id, Goal())
 
+    def follow_open(self) -> None:
+        """Put the list's cursor on the open briefing, where it is listed."""
+        opened = self.article.briefing.id
+        items = self.briefs.items
+        if self.briefs.current is not None and self.briefs.current.id == opened:
+            return
+        row = next((row for row, briefing in enumerate(items) if briefing.id == opened), None)
+        if row is not None:
+            self.briefs.show_items(items, row)
+
     # The article.
 
     def open(self, briefing_id: str, goal: Goal) -> None:
@@ -247,6 +258,8 @@ class OpeningScreen(PanesScreen):
         self.notes, self.bookmarks = (), ()
         self.view.show(message.document, lights.masthead_of(briefing), position)
         self.view.show_layer("marks", lights.mark_layer(message.document))
+        if message.goal.follow:
+            self.follow_open()
         self.show_panel()
         self.tell_place()
 
@@ -302,13 +315,12 @@ class OpeningScreen(PanesScreen):
 
     def show_panel(self) -> None:
         """Show the open tab of the side panel."""
-        from briefterm.tui.panel_rows import EMPTY, rows_of  # noqa: PLC0415 - as above
+        from briefterm.tui.panel_rows import EMPTY, row_numbers, rows_of  # noqa: PLC0415 - as above
 
-        rows = {tab: rows_of(tab, self.article, self.notes, self.bookmarks) for tab in TABS}
-        cursor = self.panel.cursor
+        rows = rows_of(self.tab, self.article, self.notes, self.bookmarks)
         self.panel.empty = tuple(EMPTY[self.tab])
-        self.panel.show_items(rows[self.tab], cursor)
-        self.tabs.show(self.tab, {tab: len(rows[tab]) for tab in TABS})
+        self.panel.show_items(rows, self.panel.cursor)
+        self.tabs.show(self.tab, row_numbers(self.article, self.notes, self.bookmarks))
 
     # The place in the text.
 

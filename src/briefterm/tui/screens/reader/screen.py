@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -273,11 +275,11 @@ class ReaderScreen(AnnotatingScreen):
 
     def subject_at(self, offset: int) -> Mention | TimeExpression | None:
         """The name or date at an offset, if one is there."""
-        subjects: tuple[Mention | TimeExpression, ...] = (
-            *self.article.mentions,
-            *self.article.dates,
-        )
-        return next((s for s in subjects if s.start <= offset < s.end), None)
+        for subjects in (self.article.mentions, self.article.dates):
+            index = bisect_right(subjects, offset, key=lambda subject: subject.start) - 1
+            if index >= 0 and offset < subjects[index].end:
+                return subjects[index]
+        return None
 
     # Cards and dialogs.
 
@@ -329,11 +331,8 @@ class ReaderScreen(AnnotatingScreen):
             self.go_to_briefing(row.subject.id)
 
     def go_to_briefing(self, briefing_id: str, goal: Goal | None = None) -> None:
-        """Open a briefing from elsewhere; the list's cursor follows if it is listed."""
-        ids = [briefing.id for briefing in self.briefs.items]
-        if briefing_id in ids:
-            self.briefs.show_items(self.briefs.items, ids.index(briefing_id))
-        self.open(briefing_id, goal or Goal())
+        """Open a briefing from elsewhere."""
+        self.open(briefing_id, replace(goal or Goal(), follow=True))
         self.go_to_pane(ARTICLE)
 
     def action_bookmarks(self) -> None:

@@ -59,6 +59,7 @@ class SelectableArticle(ArticleCanvas):
             return isinstance(message, SelectableArticle.Hovered)
 
     selection: Selection | None = None
+    selected: Span | None = None  # what the selection covers, or None if that is nothing
     visual = False
     _press: tuple[int, int, int] | None = None  # x, y and offset of the mouse press
     _presses = 0
@@ -67,24 +68,17 @@ class SelectableArticle(ArticleCanvas):
     _pointer = (0, 0)
     _scroller: Timer | None = None
 
-    @property
-    def selected(self) -> Span | None:
-        """The selected span, or None if nothing is."""
-        if self.selection is None:
-            return None
-        span = self.selection.span(self.page.text)
-        return span if len(span) else None
-
     def select(self, selection: Selection | None, *, visual: bool = False) -> None:
         """Select, or clear the selection."""
         self.selection = selection
         self.visual = visual and selection is not None
+        span = selection.span(self.page.text) if selection else None
+        self.selected = span or None
         # Textual copies what the screen holds as selected; the text itself comes from
         # get_selection below.
-        chosen = self.selected
-        self.screen.selections = {self: ScreenSelection(None, None)} if chosen else {}
-        self.post_message(self.SelectionChanged(chosen))
-        self.redraw()
+        self.screen.selections = {self: ScreenSelection(None, None)} if span else {}
+        self.post_message(self.SelectionChanged(self.selected))
+        self.refresh()
 
     def get_selection(self, selection: ScreenSelection) -> tuple[str, str] | None:
         """The selected text, for the screen's copy action."""
@@ -179,6 +173,14 @@ class SelectableArticle(ArticleCanvas):
     def overlay_key(self, row: int) -> object:
         """The selection's part in what a row looks like."""
         below = super().overlay_key(row)
-        if self.selection is None:
+        if self.selection is None or not 0 <= row < self.page.height:
             return below
-        return (below, self.selection, self.visual)
+        runs = self.page.lines[row].runs
+        if not runs:
+            return below
+        start, end = runs[0].start, max(run.end for run in runs)
+        span, head = self.selected, self.selection.head
+        part = (max(start, span.start), min(end, span.end)) if span else None
+        if part and part[0] >= part[1]:
+            part = None
+        return (below, part, head if self.visual and start <= head <= end else None)

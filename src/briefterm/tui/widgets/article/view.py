@@ -67,7 +67,7 @@ class ArticleView(SelectableArticle):
             ]
         }
         self.hits = ()
-        self.selection = None
+        self.selection = self.selected = None
         self.visual = False
         super().show(document, masthead, position)
 
@@ -107,7 +107,7 @@ class ArticleView(SelectableArticle):
         """Show a span and make it the place that jumps start from."""
         self.cursor, self.here = span.start, span
         self.reveal(span)
-        self.redraw()
+        self.refresh()
         self.post_message(self.Pointed(span.start))
 
     def action_jump(self, sort: str, step: int) -> None:
@@ -191,7 +191,7 @@ class ArticleView(SelectableArticle):
         """Ask for all about what the cursor is on."""
         if self.visual:
             self.visual = False
-            self.redraw()
+            self.refresh()
         elif self.cursor is not None:
             self.post_message(self.Asked(self.cursor))
 

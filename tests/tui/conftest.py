@@ -1,0 +1,172 @@
+"""The reader opened in a test: keys are pressed, and a state is waited for."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from textual.worker import WorkerState
+
+from briefterm.config import Config
+from briefterm.library import Library
+from briefterm.tui.app import BrieftermApp
+from briefterm.tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+    from briefterm.tui.widgets.article import ArticleView
+
+_PATIENCE = 20  # seconds until a state that does not come is a failure
+_RUNNING = (WorkerState.PENDING, WorkerState.RUNNING)
+
+
+@dataclass
+class Reader:
+    """The running program, and what a test may ask of it."""
+
+    app: BrieftermApp
+    pilot: Pilot[None]
+    library: Library
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The screen below all dialogs."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.screen.view
+
+    @property
+    def text(self) -> str:
+        """The canonical text of the open briefing."""
+        return self.screen.article.document.text
+
+    @property
+    def selected(self) -> str | None:
+        """The selected text."""
+        span = self.view.selected
+        return span.of(self.text) if span else None
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles in the list."""
+        return [briefing.title for briefing in self.screen.briefs.items]
+
+    @property
+    def told(self) -> list[str]:
+        """The messages shown so far."""
+        return [note.message for note in self.app._notifications]
+
+    def shown(self, widget: Widget | None = None) -> str:
+        """The text of the cells of a widget, by default of the uppermost screen."""
+        if widget is None:
+            return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+        lines = range(widget.size.height)
+        return "\n".join(widget.render_line(y).text.rstrip() for y in lines)
+
+    def spot(self, words: str, widget: Widget | None = None) -> tuple[int, int]:
+        """The cell (x, y) of a widget at which ``words`` are drawn; the article by default."""
+        widget = widget or self.view
+        for y in range(widget.size.height):
+            x = widget.render_line(y).text.find(words)
+            if x >= 0:
+                return x, y
+        raise AssertionError(f"{words!r} is not in sight:\n{self.shown(widget)}")
+
+    def stored(self, table: str = "notes") -> list[dict[str, Any]]:
+        """The records of a table as they are on disk."""
+        if not self.library.notes_path.exists():
+            return []
+        tables = json.loads(self.library.notes_path.read_text(encoding="utf-8"))
+        return list(tables.get(table, {}).values())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the workers that they started are done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def until(self, condition: Callable[[], object], what: str = "") -> None:
+        """Wait for a state; fail when it does not come."""
+        start = monotonic()
+        while not condition():
+            if monotonic() - start > _PATIENCE:
+                pytest.fail(f"waited in vain for {what or condition}:\n{self.shown()}")
+            await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until no worker runs and all messages are handled."""
+        await self.until(
+            lambda: not any(worker.state in _RUNNING for worker in self.app.workers),
+            "the workers to finish",
+        )
+        await self.pilot.pause()
+
+    async def open(self, title: str) -> None:
+        """Open the briefing whose title begins so from the list, and wait until it is lit."""
+        number = next(i for i, shown in enumerate(self.titles) if shown.startswith(title))
+        self.screen.go_to_pane("list")
+        await self.press("g", *("j" * number), "enter")
+        assert self.screen.article.briefing.title.startswith(title)
+
+
+class OpenReader(Protocol):
+    """Opens the reader; see the fixture `reader`."""
+
+    def __call__(  # noqa: D102 - the class says it
+        self,
+        *,
+        size: tuple[int, int] = (120, 36),
+        config: Config | None = None,
+        briefing_id: str | None = None,
+        note_id: str | None = None,
+        folder: Path | None = None,
+        ready: bool = True,
+    ) -> AbstractAsyncContextManager[Reader]: ...
+
+
+@pytest.fixture
+def reader(library: Path, monkeypatch: pytest.MonkeyPatch) -> OpenReader:
+    """Open the reader on the library at a size in columns and lines, its first work done."""
+    monkeypatch.chdir(library.parent)
+
+    @asynccontextmanager
+    async def open_reader(
+        *,
+        size: tuple[int, int] = (120, 36),
+        config: Config | None = None,
+        briefing_id: str | None = None,
+        note_id: str | None = None,
+        folder: Path | None = None,
+        ready: bool = True,
+    ) -> AsyncIterator[Reader]:
+        opened = Library.open(folder or library)
+        app = BrieftermApp(opened, config or Config(), briefing_id=briefing_id, note_id=note_id)
+        async with app.run_test(size=size) as pilot:
+            running = Reader(app, pilot, opened)
+            await running.until(lambda: running.screen.filled, "the panes")
+            await running.settle()
+            if ready:
+                await running.until(lambda: running.titles, "the list")
+                await running.settle()
+            yield running
+
+    return open_reader
