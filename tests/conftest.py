@@ -30,7 +30,7 @@ names:
   - {name: Lorne Dredging, kind: ORG}
   - {name: Vessa, kind: GPE}
 ---
-For ninety years the fishermen of Vessa fought the sand. On 14 March 2019 they stopped. Mira Solberg, \
+For good reasons the fishermen of Vessa fought the sand. On 14 March 2019 they stopped. Mira Solberg, \
 the harbour master, told the council that the basin could not be saved.
 
 ## Sand

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from tests.tui.conftest import OpenReader, Reader
 
 # With lines of 40 cells the text begins so:
-#   For ninety years the fishermen of Vessa
+#   For good reasons the fishermen of Vessa
 #   fought the sand. On 14 March 2019 they
 #   stopped. Mira Solberg, the harbour
 NARROW = Config(measure=40)
-FIRST = "For ninety years the fishermen of Vessa fought the sand."
+FIRST = "For good reasons the fishermen of Vessa fought the sand."
 PARAGRAPH = (
     f"{FIRST} On 14 March 2019 they stopped. Mira Solberg, the harbour master, "
     "told the council that the basin could not be saved."
@@ -27,13 +27,13 @@ PARAGRAPH = (
     [
         ("v", "F"),
         ("v e", "For"),
-        ("v w", "For n"),
-        ("v w w e", "For ninety years"),
+        ("v w", "For g"),
+        ("v w w e", "For good reasons"),
         ("v l l right", "For"),
-        ("v e e b", "For n"),
-        ("v $", "For ninety years the fishermen of Vessa"),
-        ("v j", "For ninety years the fishermen of Vessa f"),
-        ("v j $", "For ninety years the fishermen of Vessa fought the sand. On 14 March 2019 they"),
+        ("v e e b", "For g"),
+        ("v $", "For good reasons the fishermen of Vessa"),
+        ("v j", "For good reasons the fishermen of Vessa f"),
+        ("v j $", "For good reasons the fishermen of Vessa fought the sand. On 14 March 2019 they"),
         ("v )", f"{FIRST} O"),
         (") v (", f"{FIRST} O"),
         ("] d v e e e", "14 March 2019"),
@@ -89,15 +89,15 @@ async def test_drag_selects_in_both_directions(reader: OpenReader) -> None:
     """The cells where a drag begins and ends are both in the selection."""
     async with reader(config=NARROW) as app:
         await app.press("enter")
-        x, y = app.spot("ninety years")
+        x, y = app.spot("good reasons")
         await _drag(app, (x, y), (x + 11, y))
-        assert app.selected == "ninety years"
+        assert app.selected == "good reasons"
         await _drag(app, (x + 11, y), (x, y))
-        assert app.selected == "ninety years"
+        assert app.selected == "good reasons"
         await _drag(app, (x, y), (x, y + 1))
-        assert app.selected == "ninety years the fishermen of Vessa fought t"
+        assert app.selected == "good reasons the fishermen of Vessa fough"
         await app.press("h")
-        assert app.stored()[0]["anchor"]["quote"] == "ninety years the fishermen of Vessa fought t"
+        assert app.stored()[0]["anchor"]["quote"] == "good reasons the fishermen of Vessa fough"
 
 
 async def test_drag_past_the_end_of_a_line(reader: OpenReader) -> None:
@@ -137,7 +137,7 @@ async def test_drag_from_the_margin_and_the_masthead(reader: OpenReader) -> None
     """Above the text its beginning is meant, left of a line the line's first word."""
     async with reader(config=NARROW) as app:
         await app.press("enter")
-        x, y = app.spot("For ninety")
+        x, y = app.spot("For good")
         await _drag(app, (x + 2, y), (x, 1))
         assert app.selected == "For"
         await _drag(app, (x + 5, y + 1), (0, y + 1))

@@ -17,7 +17,8 @@ from briefterm.terminal import visible_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefterm.library import Exported, Library
+    from briefterm.library import Library
+    from briefterm.library.exporting import Exported
 
 _FORMATS = ("markdown", "jsonld", "json", "csv")
 

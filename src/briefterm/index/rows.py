@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import fields as fields_of
 from datetime import date
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from briefterm.model import Briefing, EntityKind, GlossaryEntry
+from briefterm.model import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from briefterm.model import GlossaryEntry
 
 _FIELDS = tuple(field.name for field in fields_of(Briefing))
 _PATH, _DATE, _NAMES = map(_FIELDS.index, ("path", "date", "names"))
@@ -69,7 +70,7 @@ def decode_all(rows: Iterable[bytes], folder: Path) -> list[Briefing]:
         try:
             values = loads(row)
         except orjson.JSONDecodeError:
-            values = json.loads(row)
+            values = _decode_odd(row)
         parent, _, name = values[_PATH].rpartition("/")
         if parent not in parents:
             parents[parent] = folder / parent
@@ -92,7 +93,7 @@ def with_id(row: bytes, briefing_id: str) -> bytes:
     try:
         values = orjson.loads(row)
     except orjson.JSONDecodeError:
-        values = json.loads(row)
+        values = _decode_odd(row)
     values[0] = briefing_id
     try:
         return orjson.dumps(values)
@@ -130,6 +131,8 @@ def unique_ids(declared: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _names(names: list[tuple[str, str, list[str]]]) -> tuple[GlossaryEntry, ...]:
+    from briefterm.model import EntityKind, GlossaryEntry  # noqa: PLC0415 - few briefings have any
+
     return tuple(
         GlossaryEntry(name, EntityKind(kind), tuple(aliases)) for name, kind, aliases in names
     )
@@ -148,9 +151,19 @@ def _plain(value: object) -> object:
 
 def _encode_odd(values: list[Any]) -> bytes:
     """The same for what orjson refuses: lone surrogates, huge numbers, values that hold themselves."""
+    import json  # noqa: PLC0415 - hardly ever needed
+
     try:
         return json.dumps(values, default=_plain).encode()
     except (TypeError, ValueError, RecursionError):
         extra = _FIELDS.index("extra")
         values[extra] = {str(key): str(value) for key, value in values[extra].items()}
         return json.dumps(values, default=_plain).encode()
+
+
+def _decode_odd(row: bytes) -> list[Any]:
+    """The values that `_encode_odd` made ``row`` of."""
+    import json  # noqa: PLC0415 - as above
+
+    values: list[Any] = json.loads(row)
+    return values

@@ -5,7 +5,6 @@ The command line and the screen call `Library` and nothing below it.
 
 from __future__ import annotations
 
-from briefterm.library.exporting import Exported, ExportedFile
 from briefterm.library.library import Library
 
-__all__ = ["Exported", "ExportedFile", "Library"]
+__all__ = ["Library"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
-from briefterm.library.notebook import Notebook
 from briefterm.library.places import cache_place, notes_place, texts_place
 from briefterm.library.shelf import Shelf
 from briefterm.library.tagging import Tagger
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefterm.index import Selector
     from briefterm.library.exporting import Exported
+    from briefterm.library.notebook import Notebook
     from briefterm.model import (
         Article,
         Bookmark,
@@ -36,10 +37,12 @@ class Library:
     """A folder of briefings with the reader's notes. Every method may be called from any thread."""
 
     def __init__(
-        self, shelf: Shelf, notebook: Notebook, tagger: Tagger, warnings: tuple[str, ...]
+        self, shelf: Shelf, notes_path: Path, tagger: Tagger, warnings: tuple[str, ...]
     ) -> None:
         self._shelf = shelf
-        self._notebook = notebook
+        self._notes_path = notes_path
+        self._opening = threading.Lock()
+        self._opened: Notebook | None = None
         self._tagger = tagger
         self._warnings = warnings
         self._selector: Selector | None = None
@@ -53,8 +56,19 @@ class Library:
         """
         folder, notes_path, warnings = notes_place(folder, notes)
         shelf = Shelf(folder, cache or cache_place(folder))
-        notebook = Notebook(notes_path, texts_place(folder, notes_path))
-        return cls(shelf, notebook, Tagger(folder), warnings)
+        return cls(shelf, notes_path, Tagger(folder), warnings)
+
+    @property
+    def _notebook(self) -> Notebook:
+        """The notes, opened at their first use: a list is on the screen before they are read."""
+        with self._opening:
+            if self._opened is None:
+                from briefterm.library.notebook import Notebook  # noqa: PLC0415 - see above
+
+                self._opened = Notebook(
+                    self._notes_path, texts_place(self.folder, self._notes_path)
+                )
+            return self._opened
 
     @property
     def folder(self) -> Path:
@@ -64,7 +78,7 @@ class Library:
     @property
     def notes_path(self) -> Path:
         """Where the reader's notes are kept; the file may not be there yet."""
-        return self._notebook.path
+        return self._notes_path
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefterm.temporal.pattern import compiled, letters_of
@@ -38,8 +37,7 @@ class Reading(NamedTuple):
     skip: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule's match: tokens ``start`` to ``end`` (exclusive) of a text."""
 
     tokens: Tokens

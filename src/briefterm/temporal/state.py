@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,30 +30,30 @@ def _dated_value() -> re.Pattern[str]:
     return re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d])(-W(\d\d))?")
 
 
-@dataclass(slots=True)
 class State:
     """The document date and the last dates named, one for each fineness.
 
     ``year`` is the last year named or implied, ``month`` the last (year, month), ``day`` the last
     day, ``week`` the Monday of the last week; each is forgotten when the text moves to another year.
     ``told`` is the year that the running paragraph has named explicitly, ``bygone`` weighs bygone
-    years against signs of news, ``before_christ`` is the last year named if it was one BC. ``near_day`` is
-    the last day named in the running paragraph. Under a heading such as "What to watch" the text
-    looks ``ahead``. ``names`` are days that turned out to be people.
+    years against signs of news, ``before_christ`` is the last year named if it was one BC.
+    ``near_day`` is the last day named in the running paragraph. Under a heading such as "What to
+    watch" the text looks ``ahead``. ``names`` are days that turned out to be people.
     """
 
-    reference: date | None
-    year: int | None = None
-    month: tuple[int, int] | None = None
-    day: date | None = None
-    week: date | None = None
-    clock: str = ""
-    told: int | None = None
-    bygone: int = 0
-    before_christ: int | None = None
-    near_day: date | None = None
-    ahead: bool = False
-    names: set[str] = field(default_factory=set)
+    def __init__(self, reference: date | None) -> None:
+        self.reference = reference
+        self.year: int | None = None
+        self.month: tuple[int, int] | None = None
+        self.day: date | None = None
+        self.near_day: date | None = None
+        self.week: date | None = None
+        self.clock = ""
+        self.told: int | None = None
+        self.before_christ: int | None = None
+        self.bygone = 0
+        self.ahead = False
+        self.names: set[str] = set()
 
     @property
     def narrative(self) -> bool:

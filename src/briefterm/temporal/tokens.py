@@ -9,9 +9,9 @@ newline for the end of a paragraph, a tab for a cell of a table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefterm.temporal.classes import CAPITALISED, LETTERS, WORDS, Entry
 
@@ -145,8 +145,7 @@ def _wrapped_line() -> re.Pattern[str]:
     return re.compile(r"(?<=[^\W_])\n(?=[^\W_])|(?<=,)\n(?=[^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text cut up: ``texts[i]`` starts at ``starts[i]`` and has the class ``classes[i]``.
 
     ``starts`` has one element more than ``texts``: the length of the text.

@@ -105,5 +105,5 @@ def test_a_time_and_its_day_are_one() -> None:
 
 def test_a_flashback_does_not_reach_into_what_lies_ahead() -> None:
     """Words of the future and words in quotation marks are not drawn into a past year."""
-    text = 'It met in 2019 and in 2021. "We may sign in August; what of June is open."'
-    assert values(text) == ["2019", "2021", "2024-08", "2024-06"]
+    text = 'They met on Monday. It met in 2019 and in 2021. "We may sign in August; what of June is open."'
+    assert values(text) == ["2024-05-13", "2019", "2021", "2024-08", "2024-06"]

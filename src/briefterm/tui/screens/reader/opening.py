@@ -23,7 +23,7 @@ from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PanesScreen
 from briefterm.tui.widgets.brief_list import BriefList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefterm.library import Library
     from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
@@ -141,18 +141,28 @@ class OpeningScreen(PanesScreen):
 
     @work(thread=True, exclusive=True, group="listing", exit_on_error=False)
     def refresh_listing(self) -> None:
-        """Bring the index up to date with the folder."""
+        """Bring the reader's marks and the index up to date; one may fail without the other."""
         worker = get_current_worker()
+        for warning in (*self.library.warnings, self.library.notice()):
+            if warning:
+                self.post_message(self.Failed(warning))
+        self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
+        briefings: list[Briefing] = []
+
+        def refresh() -> None:
+            briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
+
+        if self.tell_failure(refresh) and not worker.is_cancelled:
+            self.post_message(self.Listed(briefings))
+
+    def tell_failure(self, job: Callable[[], object]) -> bool:
+        """Do a job in a worker; whether it could be done, its failure being told if not."""
         try:
-            self.post_message(self.Marked(self.library.marks()))
-            briefings = self.library.refresh(self._tell_progress, lambda: worker.is_cancelled)
+            job()
         except BrieftermError as error:
             self.post_message(self.Failed(str(error)))
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Listed(briefings))
-            for warning in self.library.warnings:
-                self.post_message(self.Failed(warning))
+            return False
+        return True
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.app.call_from_thread(self._show_progress, done, total)
@@ -235,15 +245,22 @@ class OpeningScreen(PanesScreen):
         worker = get_current_worker()
         try:
             briefing, document = self.library.read(briefing_id)
-            if not worker.is_cancelled:
-                self.post_message(self.Opened(briefing, document, goal))
-                self.post_message(
-                    self.Placed(document, *self.library.placed(briefing, document), goal)
-                )
-            if not worker.is_cancelled:
-                self.post_message(self.Lit(self.library.tag(briefing, document)))
         except BrieftermError as error:
             self.post_message(self.Failed(str(error)))
+            return
+
+        def place() -> None:
+            placed = self.library.placed(briefing, document)
+            self.post_message(self.Placed(document, *placed, goal))
+
+        def light() -> None:
+            self.post_message(self.Lit(self.library.tag(briefing, document)))
+
+        if not worker.is_cancelled:
+            self.post_message(self.Opened(briefing, document, goal))
+            self.tell_failure(place)
+        if not worker.is_cancelled:
+            self.tell_failure(light)
 
     def on_opening_screen_opened(self, message: Opened) -> None:
         """Show the text."""

@@ -1,0 +1,109 @@
+"""Every action and every binding has an id, says what it does, and leads somewhere."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.actions import parse
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import briefterm.tui
+from briefterm.tui import keys
+from briefterm.tui.app import BrieftermApp
+from briefterm.tui.screens.reader import ReaderScreen
+from briefterm.tui.widgets.article import ArticleView
+from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.widgets.panel import PanelList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLACES: dict[str, type[DOMNode]] = {
+    keys.READER: ReaderScreen,
+    keys.LIST: BriefList,
+    keys.ARTICLE: ArticleView,
+    keys.PANEL: PanelList,
+}
+NAMESPACES: dict[str, type[DOMNode]] = {"screen": ReaderScreen, "app": BrieftermApp}
+
+
+def _own_bindings() -> Iterator[tuple[type[DOMNode], Binding]]:
+    """The bindings that classes of our own declare."""
+    for module in pkgutil.walk_packages(briefterm.tui.__path__, "briefterm.tui."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if (
+                isinstance(value, type)
+                and issubclass(value, DOMNode)
+                and value.__module__ == module.name
+            ):
+                for binding in vars(value).get("BINDINGS", ()):
+                    assert isinstance(binding, Binding)
+                    yield value, binding
+
+
+OWN_BINDINGS = list(_own_bindings())
+
+
+def _method(owner: type[DOMNode], action: str) -> tuple[object, tuple[object, ...]]:
+    """The method that an action written on ``owner`` runs, if it is there, and its arguments."""
+    namespace, name, parameters = parse(action)
+    target = NAMESPACES[namespace] if namespace else owner
+    return getattr(target, f"action_{name}", None), parameters
+
+
+@pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: action.id)
+def test_actions_explain_themselves(action: keys.Action) -> None:
+    """An action has an id with its place, a label and a tooltip."""
+    assert action.place in PLACES
+    assert action.id.partition(".")[2].isidentifier()
+    assert action.keys
+    assert action.label.strip()
+    assert action.tooltip.strip()
+
+
+def test_ids_are_unique() -> None:
+    """No two actions share an id."""
+    ids = [action.id for action in keys.ACTIONS]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize("action", keys.ACTIONS, ids=lambda action: action.id)
+def test_actions_run_a_method(action: keys.Action) -> None:
+    """The method of an action is on its widget or the screen, and takes its arguments."""
+    method, parameters = _method(PLACES[action.place], action.action)
+    assert callable(method)
+    inspect.signature(method).bind(None, *parameters)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_keys_of_a_place_do_not_clash(place: str) -> None:
+    """A key does one thing in a place."""
+    pressed = [
+        key for action in keys.ACTIONS if action.place == place for key in action.keys.split(",")
+    ]
+    assert sorted(set(pressed)) == sorted(pressed)
+
+
+def test_bindings_are_found() -> None:
+    """The tests below look at the bindings of all four places, and at those of dialogs."""
+    assert set(PLACES.values()) <= {owner for owner, _ in OWN_BINDINGS}
+    assert len(OWN_BINDINGS) > len([action for action in keys.ACTIONS if not action.is_sequence])
+
+
+@pytest.mark.parametrize(
+    ("owner", "binding"),
+    OWN_BINDINGS,
+    ids=[f"{owner.__name__}-{binding.key}" for owner, binding in OWN_BINDINGS],
+)
+def test_bindings_explain_themselves(owner: type[DOMNode], binding: Binding) -> None:
+    """A binding has an id and a tooltip, and its method is there."""
+    method, parameters = _method(owner, binding.action)
+    assert callable(method)
+    inspect.signature(method).bind(None, *parameters)
+    assert binding.id
+    assert binding.tooltip

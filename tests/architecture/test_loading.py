@@ -1,0 +1,150 @@
+"""What a part of the program loads, seen from a fresh interpreter."""
+
+from __future__ import annotations
+
+import pkgutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+import briefterm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Loaded = Callable[[str], set[str]]
+
+ROOMS = sorted(room.name for room in pkgutil.iter_modules(briefterm.__path__))
+LIBRARIES = {"click", "filelock", "markdown_it", "orjson", "rapidfuzz", "rich", "sqlite3"}
+LIBRARIES |= {"textual", "tinydb", "yaml"}
+
+# What a room may load when all its modules are imported, where that is not everything but Textual
+# and TinyDB.
+ALLOWED = {
+    "annotation": {"rapidfuzz"},
+    "briefing": {"markdown_it", "yaml"},
+    "config": set(),
+    "entities": set(),
+    "errors": set(),
+    "export": {"yaml"},
+    "index": {"orjson", "sqlite3"},
+    "layout": {"rich"},
+    "model": set(),
+    "paths": set(),
+    "store": {"filelock", "orjson", "rapidfuzz", "sqlite3", "tinydb"},
+    "temporal": set(),
+    "terminal": set(),
+    "tui": LIBRARIES - {"tinydb"},
+}
+
+WHOLE_ROOM = """
+import importlib, pkgutil
+room = importlib.import_module("briefterm.{room}")
+for module in pkgutil.walk_packages(getattr(room, "__path__", ()), room.__name__ + "."):
+    importlib.import_module(module.name)
+"""
+
+COMMAND = """
+import io, sys
+from briefterm.__main__ import main
+sys.argv = ["briefterm", *{words!r}]
+shown, sys.stdout = sys.stdout, io.StringIO()
+status = main()
+sys.stdout = shown
+assert status == 0, status
+"""
+
+
+def _rooms(modules: set[str]) -> set[str]:
+    """The rooms of ours among ``modules``."""
+    return {name.split(".")[1] for name in modules if name.startswith("briefterm.")}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_load_their_own_libraries_only(room: str, loaded: Loaded) -> None:
+    """A room with all its modules loads no library that belongs to another room."""
+    modules = loaded(WHOLE_ROOM.format(room=room))
+    allowed = ALLOWED.get(room, LIBRARIES - {"textual", "tinydb"})
+    assert set() == (modules & LIBRARIES) - allowed
+
+
+@pytest.mark.parametrize("room", ["temporal", "entities"])
+def test_engines_stand_alone(room: str, loaded: Loaded) -> None:
+    """An engine loads no other room than the model and the errors."""
+    modules = loaded(WHOLE_ROOM.format(room=room))
+    assert room in _rooms(modules)
+    assert set() == _rooms(modules) - {room, "model", "errors"}
+
+
+@pytest.mark.parametrize("room", ["model", "errors", "terminal"])
+def test_ground_floor_loads_nothing_of_ours(room: str, loaded: Loaded) -> None:
+    """What all rooms stand on loads no room."""
+    assert {room} == _rooms(loaded(WHOLE_ROOM.format(room=room)))
+
+
+@pytest.mark.parametrize("room", ["briefing", "annotation", "layout"])
+def test_text_rooms_load_the_ground_floor_only(room: str, loaded: Loaded) -> None:
+    """Rooms that work on documents know no files' store, no settings and no screen."""
+    rooms = _rooms(loaded(WHOLE_ROOM.format(room=room)))
+    assert set() == rooms - {room, "model", "errors", "terminal"}
+
+
+def test_package_loads_next_to_nothing(loaded: Loaded) -> None:
+    """Importing the package costs one module."""
+    assert {"briefterm"} == loaded("import briefterm") - loaded("")
+
+
+def test_version_loads_no_command_line(loaded: Loaded) -> None:
+    """The version is told before click or any room is loaded."""
+    modules = loaded(COMMAND.format(words=["--version"]))
+    assert set() == modules & LIBRARIES
+    assert {"__main__"} == _rooms(modules)
+
+
+def test_library_opens_without_a_look_at_files(tmp_path: Path, loaded: Loaded) -> None:
+    """Opening a library loads neither the store nor the parsers."""
+    code = (
+        "from pathlib import Path; from briefterm.library import Library; "
+        f"Library.open(Path({str(tmp_path)!r}))"
+    )
+    assert set() == loaded(code) & {"tinydb", "yaml", "markdown_it", "rich", "click", "textual"}
+
+
+@pytest.fixture
+def briefs(tmp_path: Path) -> Path:
+    """A library of one briefing."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "harbour.md").write_text("---\ntitle: A harbour\n---\n\nIt opened on 3 May 2024.\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["show", "harbour", "--json"],
+        ["show", "harbour"],
+        ["note", "add", "harbour", "--quote", "It opened", "--text", "When?"],
+        ["bookmark", "add", "harbour"],
+        ["export", "--to", "out"],
+        ["check"],
+    ],
+    ids=" ".join,
+)
+def test_commands_load_no_textual(words: list[str], briefs: Path, loaded: Loaded) -> None:
+    """Only the command that opens the reader pays for it."""
+    if words[0] == "export":
+        noted = ["note", "add", "harbour", "--text", "Seen.", "--library", str(briefs)]
+        loaded(COMMAND.format(words=noted))
+    modules = loaded(COMMAND.format(words=[*words, "--library", str(briefs)]))
+    assert "click" in modules
+    assert "textual" not in modules
+    assert "tui" not in _rooms(modules)
+
+
+def test_list_loads_no_engine(briefs: Path, loaded: Loaded) -> None:
+    """A list needs no names and no dates of the text."""
+    modules = loaded(COMMAND.format(words=["list", "--library", str(briefs)]))
+    assert set() == _rooms(modules) & {"entities", "temporal", "export", "layout"}

@@ -1,0 +1,61 @@
+"""Files are short, named with the field's words, and know nothing of anybody's machine."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = (".ci", "assets", "benchmarks", "briefs", "src", "tests")
+MOST_LINES = 300
+VAGUE = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
+# A home folder of a person or of the machine's owner, and the address of a package registry. The
+# patterns are written so that they do not find themselves.
+PRIVATE = re.compile(
+    rb"/(?:home|Users)/[a-z]|(?<![\w.])/[r]oot/|[p]ypi\.org/simple|[p]ythonhosted\.org"
+    rb"|[e]xtra-index-url|[i]ndex-url|[f]ind-links",
+)
+
+
+def _files(*folders: str) -> list[Path]:
+    """Files of the project below ``folders``, without what running it leaves behind."""
+    return sorted(
+        path
+        for folder in folders
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and not {"__pycache__", ".briefterm"} & set(path.parts)
+    )
+
+
+CODE = [path for path in _files("benchmarks", "src", "tests") if path.suffix in {".py", ".tcss"}]
+
+
+def test_files_are_found() -> None:
+    """There is something to look at."""
+    assert len(CODE) > 100
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_read_in_one_sitting(path: Path) -> None:
+    """No file of code is longer than a reader's patience."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_names_say_what_is_inside() -> None:
+    """No file or folder is named for holding all sorts of things."""
+    parts = set(chain.from_iterable(path.relative_to(ROOT).with_suffix("").parts for path in CODE))
+    assert set() == parts & VAGUE
+
+
+def test_nothing_names_a_machine() -> None:
+    """No text of the project holds the path of a home folder or the address of a registry."""
+    paths = [*_files(*FOLDERS), *(path for path in ROOT.iterdir() if path.is_file())]
+    found = {
+        f"{path.relative_to(ROOT)}: {match.group().decode()}"
+        for path in paths
+        if (match := PRIVATE.search(path.read_bytes()))
+    }
+    assert set() == found

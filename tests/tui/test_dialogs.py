@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.command import CommandPalette
+
+from briefterm.config import Config
+from briefterm.model import Span
+from briefterm.tui import keys
+from briefterm.tui.screens.dialogs import ChoiceDialog, ExportDialog, HelpDialog, KindsDialog
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import OpenReader
+
+NARROW = Config(measure=40)
+
+
+async def test_click_on_a_name_opens_its_card(reader: OpenReader) -> None:
+    """The card has every mention and the other briefings; its rows lead there."""
+    async with reader(config=NARROW) as app:
+        await app.press("enter")
+        x, y = app.spot("Mira Solberg")
+        await app.pilot.click(app.view, offset=(x + 3, y))
+        await app.settle()
+        card = app.app.screen
+        assert isinstance(card, ChoiceDialog)
+        assert card.heading == "Mira Solberg"
+        shown = app.shown()
+        assert "person" in shown
+        assert "Solberg · 4 times here" in shown
+        assert "In other briefings" in shown
+        assert "Who keeps the light" in shown
+
+        await app.press("j", "enter")
+        assert app.app.screen is app.screen
+        start = app.text.index("Solberg said")
+        assert app.view.here == Span(start, start + 7)
+
+        await app.press("enter", "G", "enter")
+        assert app.screen.article.briefing.title == "Who keeps the light"
+        assert app.titles[app.screen.briefs.cursor] == "Who keeps the light"
+
+
+async def test_click_on_plain_words_opens_nothing(reader: OpenReader) -> None:
+    """A click beside names puts the cursor there, and no more."""
+    async with reader(config=NARROW) as app:
+        await app.press("enter")
+        x, y = app.spot("fishermen")
+        await app.pilot.click(app.view, offset=(x, y))
+        await app.settle()
+        assert app.app.screen is app.screen
+        assert app.view.cursor == app.text.index("fishermen")
+        await app.press("v", "e")
+        assert app.selected == "fishermen"
+
+
+async def test_enter_on_a_date_opens_its_card(reader: OpenReader) -> None:
+    """The card says what the expression means and what it was counted from."""
+    async with reader() as app:
+        await app.press("enter", "]", "d", "enter")
+        card = app.app.screen
+        assert isinstance(card, ChoiceDialog)
+        assert card.heading == "14 March 2019"
+        shown = app.shown()
+        assert "2019-03-14" in shown
+        assert "2021-06-03" in shown
+        await app.press("escape")
+        assert app.app.screen is app.screen
+
+
+async def test_name_in_the_panel_opens_its_card(reader: OpenReader) -> None:
+    """Enter on a name of the side panel does what a click in the text does."""
+    async with reader() as app:
+        await app.press("enter", "2", "enter")
+        card = app.app.screen
+        assert isinstance(card, ChoiceDialog)
+        assert card.heading == "Mira Solberg"
+        await app.press("q")
+        assert app.app.screen is app.screen
+
+
+async def test_help_lists_every_action(reader: OpenReader) -> None:
+    """Each action of the table stands in the help with the reader's own keys."""
+    async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 120)) as app:
+        await app.press("question_mark")
+        assert isinstance(app.app.screen, HelpDialog)
+        shown = app.shown()
+        for action in keys.ACTIONS:
+            assert action.tooltip in shown, action.id
+        line = next(line for line in shown.splitlines() if "Set or lift a bookmark" in line)
+        assert " B " in line
+        await app.press("question_mark")
+        assert app.app.screen is app.screen
+
+
+async def test_kinds_dialog_switches_lights(reader: OpenReader) -> None:
+    """A kind switched off is not lit, not jumped to and struck in the legend."""
+    async with reader() as app:
+        await app.press("enter")
+        assert app.screen.view.highlights["dates"].highlights
+        await app.press("H")
+        assert isinstance(app.app.screen, KindsDialog)
+        await app.press("space", "G", "space", "escape")
+        assert app.screen.hidden == {"person", "date"}
+        assert not app.screen.view.highlights["dates"].highlights
+        looks = {item.style for item in app.screen.view.highlights["names"].highlights}
+        assert "person" not in looks
+        assert "place" in looks
+        await app.press("]", "d")
+        assert app.view.here is None
+        assert "No further date" in app.told[-1]
+        await app.open("Who keeps")
+        assert not app.screen.view.highlights["dates"].highlights
+
+
+async def test_palette_offers_actions_and_briefings(reader: OpenReader) -> None:
+    """ctrl+p finds an action by its words and a briefing by its title."""
+    async with reader(size=(100, 40)) as app:
+        await app.pilot.press("ctrl+p")
+        assert isinstance(app.app.screen, CommandPalette)
+        await app.until(lambda: "Bookmark (m)" in app.shown(), "the actions")
+        await app.write("focus mode")
+        await app.until(lambda: "Focus mode (z)" in app.shown(), "the action")
+        await app.press("enter")
+        await app.until(lambda: app.screen.alone, "focus mode")
+
+        await app.pilot.press("ctrl+p")
+        await app.write("salt boil")
+        await app.until(lambda: "Open: How salt is boiled" in app.shown(), "the briefing")
+        await app.press("enter")
+        await app.until(
+            lambda: app.screen.article.briefing.title == "How salt is boiled", "the briefing"
+        )
+
+
+async def test_export_is_previewed_and_written(reader: OpenReader) -> None:
+    """X shows the Markdown first; enter writes it beside the library."""
+    async with reader() as app:
+        await app.press("x")
+        assert "No notes or bookmarks" in app.told[-1]
+        await app.press("enter", "v", "e", "a")
+        await app.write("Why?")
+        await app.press("ctrl+s", "x")
+        dialog = app.app.screen
+        assert isinstance(dialog, ExportDialog)
+        shown = app.shown()
+        assert "> For" in shown
+        assert "Why?" in shown
+        await app.press("escape")
+        folder = app.library.folder.parent / "notes"
+        assert not folder.exists()
+
+        await app.press("x", "enter")
+        (path,) = folder.iterdir()
+        assert "> For\n\nWhy?\n" in path.read_text()
+        assert str(path) in app.told[-1]
+        await app.press("x", "enter")
+        assert "Already up to date" in app.told[-1]
+
+
+async def test_an_edited_export_is_kept_and_said_so(reader: OpenReader) -> None:
+    """A file that a person changed is left alone, with a warning."""
+    async with reader() as app:
+        await app.press("enter", "v", "e", "h", "x", "enter")
+        (path,) = (app.library.folder.parent / "notes").iterdir()
+        path.write_text(path.read_text() + "mine\n")
+        await app.press("]", "h", "v", "e", "h", "x", "enter")
+        assert path.read_text().endswith("mine\n")
+        assert any("kept" in told or "changed" in told for told in app.told), app.told
