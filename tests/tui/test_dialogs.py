@@ -118,7 +118,7 @@ async def test_palette_offers_actions_and_briefings(reader: OpenReader) -> None:
     async with reader(size=(100, 40)) as app:
         await app.pilot.press("ctrl+p")
         assert isinstance(app.app.screen, CommandPalette)
-        await app.until(lambda: "Bookmark (m)" in app.shown(), "the actions")
+        await app.until(lambda: "Back (q)" in app.shown(), "the actions")
         await app.write("focus mode")
         await app.until(lambda: "Focus mode (z)" in app.shown(), "the action")
         await app.press("enter")

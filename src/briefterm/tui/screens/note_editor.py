@@ -44,10 +44,12 @@ class NoteEditor(ModalScreen[Draft | None]):
         Binding("ctrl+e", "external", "Editor", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, draft: Draft) -> None:
+    def __init__(self, quote: str, draft: Draft, *, stored: bool = True) -> None:
+        """Edit ``draft``; ``stored`` says whether leaving it as it is loses nothing."""
         super().__init__(classes="dialog")
         self.quote = quote
         self.draft = draft
+        self.stored = stored
         self.color = draft.color
         self._asked = False
 
@@ -93,7 +95,7 @@ class NoteEditor(ModalScreen[Draft | None]):
 
     def action_cancel(self) -> None:
         """Close without a result; what was changed is only dropped at the second asking."""
-        if self.written == self.draft or self._asked:
+        if (self.stored and self.written == self.draft) or self._asked:
             self.dismiss(None)
             return
         self._asked = True

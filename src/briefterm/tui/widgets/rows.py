@@ -29,7 +29,7 @@ RowLine = tuple[tuple[str, str], ...]
 Item = TypeVar("Item")
 
 
-class RowList(Inked, ScrollView, Generic[Item], can_focus=True):
+class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
     """Rows of one or more lines each, one of them under the cursor.
 
     A subclass says how an item is drawn in ``row_lines`` and, if rows differ, how many lines it

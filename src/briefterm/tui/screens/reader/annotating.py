@@ -142,7 +142,8 @@ class AnnotatingScreen(OpeningScreen):
                 span, text=result.text, tags=result.tags, color=result.color, failed=again
             )
 
-        self.app.push_screen(NoteEditor(quote, draft or Draft(color=self.last_color)), save)
+        editor = NoteEditor(quote, draft or Draft(color=self.last_color), stored=draft is None)
+        self.app.push_screen(editor, save)
 
     last_color = "yellow"
 
@@ -189,7 +190,7 @@ class AnnotatingScreen(OpeningScreen):
                 self.change_note(note, result)
 
         quote = f"“{note.anchor.quote}”" if note.anchor else "On the whole briefing"
-        self.app.push_screen(NoteEditor(quote, draft or before), save)
+        self.app.push_screen(NoteEditor(quote, draft or before, stored=draft is None), save)
 
     def change_note(self, note: Note, draft: Draft) -> None:
         """Store a note's new text, tags and colour."""

@@ -63,9 +63,9 @@ class ReaderScreen(AnnotatingScreen):
             self.pending = ""
             self.status.tell(mode="")
             self.show_hints()
+            event.stop()
+            event.prevent_default()
             if action is not None:
-                event.stop()
-                event.prevent_default()
                 self.call_later(self.run_sequence, action)
         elif event.key in keys.PREFIXES and self.pane != PANEL:
             event.stop()

@@ -27,7 +27,7 @@ LAYERS = ("marks", "names", "dates", "notes", "hits")  # lowest first
 _LARGE = 60_000  # code points from which a text is laid out off the event loop
 
 
-class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     """Draws the visible lines of a document, centred, with layers of highlights over them.
 
     The reading position is the offset of the first visible character; it survives a change of
@@ -62,7 +62,8 @@ class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
         self.here: Span | None = None
         self.cursor: int | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-        self._goal: int | None = None
+        self._goal = 0
+        self._laid = False
 
     # What the screen calls.
 
@@ -91,12 +92,15 @@ class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def position(self) -> int:
-        """The offset of the first visible character."""
-        if self._goal is not None:
+        """The offset of the first visible character.
+
+        After a jump to an offset it is that one for as long as its line stays on top, so that
+        setting the text anew, however often, comes back to the same words.
+        """
+        top = self.scroll_offset.y
+        if not self.size.width or top == min(self.page.row_of(self._goal), self.max_scroll_y):
             return self._goal
-        if self.scroll_offset.y <= 1:
-            return 0
-        return self.page.first_offset(self.scroll_offset.y)
+        return self.page.first_offset(top) if top > 1 else 0
 
     @property
     def percent(self) -> int:
@@ -132,7 +136,8 @@ class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
     def lay_out_again(self, position: int) -> None:
         """Wrap the text at the present width, then go back to ``position``."""
         self._goal = position
-        if not self.size.width:
+        self._laid = bool(self.size.width)
+        if not self._laid:
             return
         if len(self.document.text) > _LARGE:
             self._lay_out_large(self.document, self.text_width, self.masthead)
@@ -150,15 +155,13 @@ class ArticleCanvas(Inked, ScrollView, can_focus=True, inherit_bindings=False):
         self.page = layout
         self.virtual_size = Size(self.size.width, layout.height)
         self.redraw()
-        if self._goal is not None:
-            self.go_to(self._goal)
-            self._goal = None
+        self.go_to(self._goal)
         self.post_message(self.LaidOut())
         self._tell_scrolled()
 
     def on_resize(self) -> None:
         """Wrap at the new width, the place in the text kept."""
-        if self.text_width != self.page.width or self._goal is not None:
+        if self.text_width != self.page.width or not self._laid:
             self.lay_out_again(self.position)
         else:
             self.virtual_size = Size(self.size.width, self.page.height)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.selection import Selection as ScreenSelection
 
+from briefterm.layout.motions import left
 from briefterm.layout.selection import Selection, Unit
 from briefterm.tui.widgets.article.canvas import ArticleCanvas
 from briefterm.tui.widgets.article.paint import overlay
@@ -61,7 +62,7 @@ class SelectableArticle(ArticleCanvas):
     selection: Selection | None = None
     selected: Span | None = None  # what the selection covers, or None if that is nothing
     visual = False
-    _press: tuple[int, int, int] | None = None  # x, y and offset of the mouse press
+    _press: tuple[int, int] | None = None  # column and row of the text where the mouse went down
     _presses = 0
     _pressed_at = 0.0
     _dragged = False
@@ -93,17 +94,18 @@ class SelectableArticle(ArticleCanvas):
         if event.button != 1 or event.x >= self.size.width:
             return
         now = time.monotonic()
-        near = self._press is not None and abs(self._press[0] - event.x) <= 1
-        again = near and self._press is not None and self._press[1] == event.y
+        press = (event.x, event.y + self.scroll_offset.y)
+        near = self._press is not None and abs(self._press[0] - press[0]) <= 1
+        again = near and self._press is not None and self._press[1] == press[1]
         quick = now - self._pressed_at < _AGAIN_SECONDS
         self._presses = self._presses % len(_UNITS) + 1 if again and quick else 1
         self._pressed_at = now
-        offset = self.hit(event.x, event.y)
-        self._press = (event.x, event.y, offset)
+        self._press = press
         self._dragged = False
         self.capture_mouse()
         if self._presses > 1:
-            self.select(Selection(offset, offset, _UNITS[self._presses - 1]))
+            self._pointer = (event.x, event.y)
+            self._extend()
         elif self.selection is not None:
             self.select(None)
 
@@ -112,7 +114,7 @@ class SelectableArticle(ArticleCanvas):
         if self._press is None or self.app.mouse_captured is not self:
             self.post_message(self.Hovered(self.character_at(event.x, event.y)))
             return
-        if (event.x, event.y) == self._press[:2] and not self._dragged:
+        if (event.x, event.y + self.scroll_offset.y) == self._press and not self._dragged:
             return
         self._dragged = True
         self._pointer = (event.x, event.y)
@@ -142,9 +144,27 @@ class SelectableArticle(ArticleCanvas):
         if self._press is None:
             return
         x, y = self._pointer
-        y = min(max(y, 0), self.size.height - 1)
-        unit = _UNITS[self._presses - 1]
-        self.select(Selection(self._press[2], self.hit(x, y), unit))
+        pointer = (x, min(max(y, 0), self.size.height - 1) + self.scroll_offset.y)
+        forward = (self._press[1], self._press[0]) <= (pointer[1], pointer[0])
+        anchor = self.end_of_drag(*self._press, late=not forward)
+        head = self.end_of_drag(*pointer, late=forward)
+        self.select(Selection(anchor, head, _UNITS[self._presses - 1]))
+
+    def end_of_drag(self, x: int, row: int, *, late: bool) -> int:
+        """The offset that a drag's later or earlier end means at a column of the view and a row.
+
+        A row without text is the end of the text above it for the later end, and the beginning of
+        the text below it for the earlier one; right of a line is its last character.
+        """
+        line = self.page.lines[row] if 0 <= row < self.page.height else None
+        if late and line is not None and not line.runs:
+            above = self.page.next_text_row(row, -1)
+            return self.page.lines[above].runs[-1].end if above >= 0 else 0
+        offset = self.hit(x, row - self.scroll_offset.y)
+        runs = line.runs if line else ()
+        if runs and offset == runs[-1].end > runs[-1].start:
+            return left(self.page.text, offset)
+        return offset
 
     def _scroll_and_extend(self) -> None:
         y = self._pointer[1]
