@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # and the most milliseconds of work that it may cause.
 _KEYS = (
     (" ", "g", "page down", 15.0),
-    ("j", "", "j (a line down)", None),
-    ("]e", "", "]e (next name)", None),
+    ("j", "k", "j (a line down)", None),
+    ("]e", "[e", "]e (next name)", None),
 )
 _PRESSES = 15
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,12 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, middle
+from benchmarks.generate import make_library
 from benchmarks.program import PYTHON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from briefterm.tui.app import BrieftermApp
+    from collections.abc import Callable, Iterator, Mapping
 
 PHASES = ("opening", "lighting names and dates", "paging")
 _PAGES = 30
@@ -42,26 +42,31 @@ class Probe:
             self.longest[self.phase] = max(self.longest[self.phase], stall)
 
 
-async def longest_stalls(path: Path, home: Path) -> dict[str, float]:
-    """Milliseconds of the longest stall in each phase, from the first paint of the list on."""
+async def longest_stalls(path: Path, place: Path) -> dict[str, float]:
+    """Milliseconds of the longest stall in each phase, once the reader shows another briefing."""
     from briefterm.config import Config  # noqa: PLC0415 - the figures' side needs no reader
     from briefterm.library import Library  # noqa: PLC0415 - as above
     from briefterm.tui.app import BrieftermApp  # noqa: PLC0415 - as above
+    from briefterm.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - as above
 
-    library = Library.open(path.parent, cache=home / "cache.db")
+    folder = make_library(place / "library", 1)
+    shutil.copy(path, folder)
+    library = Library.open(folder, cache=place / "cache.db")
     library.refresh()
     probe = Probe()
     app = BrieftermApp(library, Config())
     async with app.run_test(size=(120, 40)) as pilot:
-        await _until(lambda: len(_screen(app).briefings) > 0)
-        await pilot.pause()
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)  # noqa: S101 - nothing else is opened
+        await _until(lambda: bool(reader.article.mentions))
+        await pilot.pause(0.3)
         watcher = asyncio.create_task(probe.watch())
-        _screen(app).go_to_briefing(path.stem)
-        await _until(lambda: _screen(app).article.briefing.id == path.stem)
-        await _until(lambda: _screen(app).view.page.height > 1000)
+        reader.go_to_briefing(path.stem)
+        await _until(lambda: reader.article.briefing.id == path.stem)
+        await _until(lambda: reader.view.page.height > 1000)
         probe.phase = PHASES[1]
-        await _until(lambda: len(_screen(app).article.mentions) > 0)
-        await pilot.pause()
+        await _until(lambda: bool(reader.article.mentions))
+        await pilot.pause(0.3)
         probe.phase = PHASES[2]
         for _ in range(_PAGES):
             await pilot.press("space")
@@ -70,14 +75,7 @@ async def longest_stalls(path: Path, home: Path) -> dict[str, float]:
     return probe.longest
 
 
-def _screen(app: BrieftermApp):  # noqa: ANN202 - the reader's screen, whose module loads late
-    from briefterm.tui.screens.reader import ReaderScreen  # noqa: PLC0415 - as above
-
-    assert isinstance(app.screen, ReaderScreen)  # noqa: S101 - nothing else is opened
-    return app.screen
-
-
-async def _until(condition, seconds: float = 60.0) -> None:  # noqa: ANN001
+async def _until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     end = time.perf_counter() + seconds
     while not condition():
         if time.perf_counter() > end:

@@ -182,7 +182,9 @@ async def test_a_failing_store_keeps_what_was_typed(
 
         def add_note(*args: object, **kwargs: object) -> Note:
             if broken:
-                raise StoreError("notes.json: no space left on the device; free some and save again")
+                raise StoreError(
+                    "notes.json: no space left on the device; free some and save again"
+                )
             return real(*args, **kwargs)  # type: ignore[arg-type] # passed on as they came
 
         monkeypatch.setattr(app.library, "add_note", add_note)

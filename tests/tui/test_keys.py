@@ -6,6 +6,7 @@ import pytest
 
 from briefterm.config import Config
 from briefterm.tui import keys
+from briefterm.tui.keymap import keymap
 
 
 def test_usual_keys_do_not_clash() -> None:
@@ -34,12 +35,12 @@ def test_every_action_has_words_and_a_name_of_its_own() -> None:
 
 def test_without_overrides_all_is_as_usual() -> None:
     """An empty table changes nothing."""
-    assert keys.keymap({}) == keys.Keymap(keys.ACTIONS)
+    assert keymap({}) == keys.Keymap(keys.ACTIONS)
 
 
 def test_own_key_replaces_the_usual_one() -> None:
     """The new keys stand in the map, white space taken out; the others stay."""
-    mapped = keys.keymap({"reader.bookmark": "B, ctrl+k"})
+    mapped = keymap({"reader.bookmark": "B, ctrl+k"})
     assert mapped.problems == ()
     changed = {action.id: action for action in mapped.actions}
     assert changed["reader.bookmark"].keys == "B,ctrl+k"
@@ -67,7 +68,7 @@ def test_own_key_replaces_the_usual_one() -> None:
 )
 def test_what_cannot_be_is_reported_and_left_out(own: dict[str, str], named: list[str]) -> None:
     """An unknown action, a key in use and a key that no keyboard sends leave the usual keys."""
-    mapped = keys.keymap(own)
+    mapped = keymap(own)
     assert len(mapped.problems) == 1
     assert [word for word in named if word in mapped.problems[0]] == named
     assert "\n" not in mapped.problems[0]
@@ -80,21 +81,21 @@ def test_what_cannot_be_is_reported_and_left_out(own: dict[str, str], named: lis
 
 def test_keys_may_be_exchanged() -> None:
     """Two overrides that clash with each other's usual keys only are fine together."""
-    mapped = keys.keymap({"article.down": "k", "article.up": "j"})
+    mapped = keymap({"article.down": "k", "article.up": "j"})
     assert mapped.problems == ()
 
 
 def test_one_key_may_mean_two_things_in_two_panes() -> None:
     """The list and the article never have the focus together."""
-    assert keys.keymap({"list.open": "w"}).problems == ()
+    assert keymap({"list.open": "w"}).problems == ()
 
 
 def test_sequences_follow_the_overrides() -> None:
     """A sequence is found by its keys, the reader's own as well."""
-    usual = keys.keymap({}).sequences
+    usual = keymap({}).sequences
     assert usual["]e"].id == "article.next_name"
     assert set(usual) == {f"{side}{sort}" for side in "[]" for sort in "ednh"}
-    own = keys.keymap({"article.next_name": "]w"}).sequences
+    own = keymap({"article.next_name": "]w"}).sequences
     assert own["]w"].id == "article.next_name"
     assert "]e" not in own
 
@@ -111,4 +112,4 @@ def test_keys_are_shown_as_a_person_writes_them() -> None:
 
 def test_keymap_takes_what_the_settings_give() -> None:
     """The default settings change no key."""
-    assert keys.keymap(Config().keys).problems == ()
+    assert keymap(Config().keys).problems == ()

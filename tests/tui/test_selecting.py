@@ -43,9 +43,7 @@ PARAGRAPH = (
         ("v e V", PARAGRAPH),
     ],
 )
-async def test_keys_select_and_highlight_exactly(
-    reader: OpenReader, keys: str, quote: str
-) -> None:
+async def test_keys_select_and_highlight_exactly(reader: OpenReader, keys: str, quote: str) -> None:
     """Visual mode takes both ends whole, as vim does; the highlight has the quote and offsets."""
     quote = quote.rstrip()
     async with reader(config=NARROW) as app:

@@ -87,7 +87,7 @@ def _note(
 
 
 def _first(rows: list[panel_rows.PanelRow]) -> list[str]:
-    return [row.parts[0][0] for row in rows]
+    return [row.parts[0][0] + row.tail for row in rows]
 
 
 # Panes
@@ -272,9 +272,7 @@ def test_every_kind_of_name_has_a_light_and_a_look() -> None:
 def test_kinds_differ_by_more_than_their_colour() -> None:
     """Without colour each kind of name still has a style of its own."""
     inks = Inks(THEMES[0].variables)
-    bare = {
-        light: inks.style((light,), Style()).without_color for light in lights.LIGHTS
-    }
+    bare = {light: inks.style((light,), Style()).without_color for light in lights.LIGHTS}
     assert len(set(bare.values())) == len(bare)
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         Span,
     )
 
+_CARRIED = 100  # code points by which a reading position is found again
+
 
 def _never() -> bool:
     return False
@@ -172,6 +174,18 @@ class Library:
         Those of the whole briefing come first, then text order; orphans are last.
         """
         return self._notebook.placed(briefing, document)
+
+    def carried(self, before: Document, after: Document, offset: int) -> int:
+        """Where the words at ``offset`` of an earlier text of a briefing are in its text now."""
+        from briefterm.annotation import make_anchor, place, sha256  # noqa: PLC0415 - opening is cheap
+        from briefterm.model import Span  # noqa: PLC0415 - as above
+
+        if before.text == after.text or not before.text:
+            return offset
+        span = Span(offset, min(len(before.text), offset + _CARRIED))
+        anchor = make_anchor(before, span)
+        placed = place(anchor, after.text, sha256(after.text), lambda _: before.text)
+        return min(placed.start, len(after.text))
 
     def add_note(
         self,

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.reactive import Initialize, Reactive
 
 from briefterm.tui import keys
+from briefterm.tui.keymap import keymap
 from briefterm.tui.screens.reader import ReaderScreen
 from briefterm.tui.themes import THEMES, VARIABLE_DEFAULTS
 
@@ -50,7 +51,7 @@ class BrieftermApp(App[None]):
         self.animation_level = "none"
         self.library = library
         self.target = (briefing_id, note_id)
-        self.keymap_ = keys.keymap(config.keys)
+        self.keymap_ = keymap(config.keys) if config.keys else keys.USUAL
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -96,4 +97,4 @@ class BrieftermApp(App[None]):
         usual = {action.id: action.keys for action in keys.ACTIONS}
         for action in self.keymap_.actions:
             if action.keys != usual[action.id]:
-                yield action.id, action.keys
+                yield action.id, action.bound_keys

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from briefterm.terminal import visible_line
-from briefterm.tui.keys import ARTICLE, LIST, PANEL
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -25,29 +24,25 @@ class ReaderCommands(Provider):
         """The screen below the palette, if it is the reader's."""
         return self.screen if isinstance(self.screen, ReaderScreen) else None
 
-    def _actions(self) -> list[Action]:
-        reader = self.reader
-        if reader is None:
-            return []
-        # Plain movement is done by keys; it would only be in the way here.
-        return [action for action in reader.keymap.actions if not _is_movement(action)]
-
     async def discover(self) -> Hits:
         """All actions."""
-        for action in self._actions():
-            yield DiscoveryHit(_name(action), partial(self._run, action), help=action.tooltip)
-
-    async def search(self, query: str) -> Hits:
-        """Actions and briefings that match what is typed."""
-        matcher = self.matcher(query)
-        for action in self._actions():
-            score = matcher.match(_name(action))
-            if score > 0:
-                name = matcher.highlight(_name(action))
-                yield Hit(score, name, partial(self._run, action), help=action.tooltip)
         reader = self.reader
         if reader is None:
             return
+        for action in _offered(reader):
+            yield DiscoveryHit(_name(action), partial(reader.run, action), help=action.tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """Actions and briefings that match what is typed."""
+        reader = self.reader
+        if reader is None:
+            return
+        matcher = self.matcher(query)
+        for action in _offered(reader):
+            score = matcher.match(_name(action))
+            if score > 0:
+                name = matcher.highlight(_name(action))
+                yield Hit(score, name, partial(reader.run, action), help=action.tooltip)
         words = query.casefold().split()
         offered = 0
         for briefing in reader.briefings:
@@ -60,12 +55,10 @@ class ReaderCommands(Provider):
             if offered >= _MOST:
                 return
 
-    async def _run(self, action: Action) -> None:
-        reader = self.reader
-        if reader is None:
-            return
-        places = {LIST: reader.briefs, ARTICLE: reader.view, PANEL: reader.panel}
-        await self.app.run_action(action.action, places.get(action.place, reader))
+
+def _offered(reader: ReaderScreen) -> list[Action]:
+    # Plain movement is done by keys; it would only be in the way here.
+    return [action for action in reader.keymap.actions if not _is_movement(action)]
 
 
 def _is_movement(action: Action) -> bool:

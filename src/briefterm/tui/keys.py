@@ -6,8 +6,7 @@ the command palette all read this table. A reader's own keys replace an action's
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -45,9 +44,14 @@ class Action:
         return self.id.partition(".")[0]
 
     @property
-    def is_sequence(self) -> bool:
-        """Whether the action is reached by a prefix key and a letter."""
-        return self.keys[:1] in PREFIXES.values()
+    def sequences(self) -> list[str]:
+        """Those of its keys that are a prefix and a letter."""
+        return [key for key in self.keys.split(",") if is_sequence(key)]
+
+    @property
+    def bound_keys(self) -> str:
+        """Those of its keys that Textual binds."""
+        return ",".join(key for key in self.keys.split(",") if not is_sequence(key))
 
     @property
     def shown_keys(self) -> str:
@@ -66,6 +70,8 @@ _SHOWN = {
     "right_parenthesis": ")",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "dollar_sign": "$",
     "circumflex_accent": "^",
     "escape": "esc",
@@ -76,6 +82,12 @@ _SHOWN = {
     "pagedown": "pgdn",
     "pageup": "pgup",
 }
+
+
+def is_sequence(key: str) -> bool:
+    """Whether a key is a prefix and a letter, typed one after the other."""
+    return len(key) > 1 and key[0] in PREFIXES.values()
+
 
 ACTIONS = (
     Action("reader.back", "q", "back", "Back", "Leave this pane; from the list, quit", "back"),
@@ -166,7 +178,7 @@ def bindings(place: str) -> list[Binding]:
     """Textual bindings of the actions at ``place``; sequences are dispatched apart."""
     return [
         Binding(
-            action.keys,
+            action.bound_keys,
             action.action,
             action.label,
             show=False,
@@ -174,7 +186,7 @@ def bindings(place: str) -> list[Binding]:
             tooltip=action.tooltip,
         )
         for action in ACTIONS
-        if action.place == place and not action.is_sequence
+        if action.place == place and action.bound_keys
     ]
 
 
@@ -188,51 +200,11 @@ class Keymap:
     @property
     def sequences(self) -> Mapping[str, Action]:
         """Actions by their sequence, such as "]e"."""
-        return {
-            keys: action
-            for action in self.actions
-            if action.is_sequence
-            for keys in action.keys.split(",")
-        }
+        return {key: action for action in self.actions for key in action.sequences}
 
     def at(self, place: str) -> list[Action]:
         """Actions that work at ``place``."""
         return [action for action in self.actions if action.place == place]
 
 
-def keymap(overrides: Mapping[str, str]) -> Keymap:
-    """Put the reader's keys in place of the usual ones.
-
-    An unknown action or a key that two actions of one place (or a pane and the whole screen) would
-    share is refused and reported; the usual keys stay then.
-    """
-    known = {action.id: action for action in ACTIONS}
-    problems = [
-        f"[keys] {name}: no such action; see the help screen for the names"
-        for name in overrides
-        if name not in known
-    ]
-    actions = dict(known)
-    for name, keys in overrides.items():
-        if name not in known:
-            continue
-        changed = replace(known[name], keys=keys.replace(" ", ""))
-        clash = _clash(changed, actions)
-        if clash:
-            problems.append(f"[keys] {name} = {keys!r}: {clash.id} has that key")
-        else:
-            actions[name] = changed
-    return Keymap(tuple(actions.values()), tuple(problems))
-
-
-def _clash(changed: Action, actions: Mapping[str, Action]) -> Action | None:
-    taken: dict[str, list[Action]] = defaultdict(list)
-    for action in actions.values():
-        together = action.place in (changed.place, READER) or changed.place == READER
-        if action.id != changed.id and together:
-            for key in action.keys.split(","):
-                taken[key].append(action)
-    for key in changed.keys.split(","):
-        if key in taken:
-            return taken[key][0]
-    return None
+USUAL = Keymap(ACTIONS)

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from briefterm.model import NOTE_COLORS
 from briefterm.terminal import visible_line
+from briefterm.tui.widgets.fields import SafeInput, SafeTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class NoteEditor(ModalScreen[Draft | None]):
         with Vertical(id="dialog-box"):
             yield Static("Note", id="dialog-title")
             yield Static(Text(visible_line(self.quote)), id="note-quote")
-            yield TextArea(
+            yield SafeTextArea(
                 self.draft.text,
                 id="note-text",
                 soft_wrap=True,
@@ -67,7 +68,7 @@ class NoteEditor(ModalScreen[Draft | None]):
             )
             with Horizontal(id="note-row"):
                 yield Label("Tags ", id="note-tags-label")
-                yield Input(
+                yield SafeInput(
                     " ".join(self.draft.tags), placeholder="none", id="note-tags", compact=True
                 )
                 yield Static(id="note-color")
@@ -86,7 +87,9 @@ class NoteEditor(ModalScreen[Draft | None]):
     @property
     def written(self) -> Draft:
         """What is in the dialog now."""
-        tags = tags_in(self.query_one("#note-tags", Input).value)
+        line = self.query_one("#note-tags", Input).value
+        # Tags that were not touched keep what the field could only show as marks.
+        tags = self.draft.tags if line == visible_line(" ".join(self.draft.tags)) else tags_in(line)
         return Draft(self.query_one("#note-text", TextArea).text.strip(), tags, self.color)
 
     def action_save(self) -> None:

@@ -10,6 +10,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from briefterm.tui.widgets.fields import SafeInput
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -50,7 +52,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """The label, the input, and room for a count."""
         yield Label(self.label, id="prompt-label")
-        yield Input(self.text, placeholder=self.placeholder, id="prompt-input", compact=True)
+        yield SafeInput(self.text, placeholder=self.placeholder, id="prompt-input", compact=True)
         yield Label("", id="prompt-count")
 
     def on_mount(self) -> None:

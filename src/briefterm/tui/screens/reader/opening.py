@@ -66,6 +66,7 @@ class OpeningScreen(PanesScreen):
         briefing: Briefing
         document: Document
         goal: Goal
+        position: int  # where the reader left it
 
     @dataclass
     class Lit(Message):
@@ -257,10 +258,22 @@ class OpeningScreen(PanesScreen):
             self.post_message(self.Lit(self.library.tag(briefing, document)))
 
         if not worker.is_cancelled:
-            self.post_message(self.Opened(briefing, document, goal))
+            position = self.position_in(briefing, document, goal)
+            self.post_message(self.Opened(briefing, document, goal, position))
             self.tell_failure(place)
         if not worker.is_cancelled:
             self.tell_failure(light)
+
+    def position_in(self, briefing: Briefing, document: Document, goal: Goal) -> int:
+        """Where to open a briefing: at the words on top before a reload, else where it was left."""
+        open_now = self.article
+        if goal.stay and open_now.briefing.id == briefing.id:
+            return self.library.carried(open_now.document, document, self.view.position)
+        marks = self.marks
+        if briefing.id not in marks:
+            with suppress(BrieftermError):  # a damaged notes file is told of elsewhere
+                marks = self.library.marks()
+        return marks.get(briefing.id, Marks()).position
 
     def on_opening_screen_opened(self, message: Opened) -> None:
         """Show the text."""
@@ -269,11 +282,9 @@ class OpeningScreen(PanesScreen):
 
         self.asked = None
         briefing = message.briefing
-        same = briefing.id == self.article.briefing.id and message.goal.stay
-        position = self.view.position if same else self.marks.get(briefing.id, Marks()).position
         self.article = Article(briefing, message.document)
         self.notes, self.bookmarks = (), ()
-        self.view.show(message.document, lights.masthead_of(briefing), position)
+        self.view.show(message.document, lights.masthead_of(briefing), message.position)
         self.view.show_layer("marks", lights.mark_layer(message.document))
         if message.goal.follow:
             self.follow_open()

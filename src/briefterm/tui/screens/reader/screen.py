@@ -66,15 +66,16 @@ class ReaderScreen(AnnotatingScreen):
             event.stop()
             event.prevent_default()
             if action is not None:
-                self.call_later(self.run_sequence, action)
+                self.call_later(self.run, action)
         elif event.key in keys.PREFIXES and self.pane != PANEL:
             event.stop()
             self.pending = keys.PREFIXES[event.key]
             self.status.tell(mode=f"{self.pending} …")
 
-    async def run_sequence(self, action: keys.Action) -> None:
-        """Run the action of a sequence on the article."""
-        await self.app.run_action(action.action, self.view)
+    async def run(self, action: keys.Action) -> None:
+        """Run an action where it works, wherever the focus is."""
+        places = {keys.LIST: self.briefs, keys.ARTICLE: self.view, keys.PANEL: self.panel}
+        await self.app.run_action(action.action, places.get(action.place, self))
 
     # Panes.
 

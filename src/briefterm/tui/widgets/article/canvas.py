@@ -110,11 +110,15 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
 
     def go_to(self, offset: int) -> None:
         """Scroll so that the line of ``offset`` is the first one."""
+        self._goal = offset
         row = self.page.row_of(offset) if offset > 0 else 0
         self.scroll_to(y=row, animate=False, immediate=True, force=True)
 
     def reveal(self, span: Span) -> None:
         """Scroll only if the span is out of sight, then to the upper third."""
+        if not self._laid:
+            self._goal = span.start
+            return
         rows = self.page.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
         if not (top <= rows.start and rows.stop <= top + height):

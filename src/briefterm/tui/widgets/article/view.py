@@ -88,8 +88,10 @@ class ArticleView(SelectableArticle):
     def action_edge(self, edge: int) -> None:
         """Go to the beginning (0) or the end (1) of the text."""
         if self.visual and self.selection is not None:
-            self._select_to(max(0, len(self.page.text) - 1) if edge else 0)
+            self._select_to(motions.last(self.page.text) if edge else 0)
         else:
+            # Jumps start from here now, even where the old place is still in sight.
+            self.cursor = self.here = None
             self.scroll_to(y=self.max_scroll_y if edge else 0, animate=False, immediate=True)
 
     # Jumps.
