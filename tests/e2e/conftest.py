@@ -29,6 +29,12 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*[$]?[a-zA-Z]|\x1b\[[0-9;]*\$
 _MODES = re.compile(rb"\x1b\[\?(?:25|7|1049)[hl]")
 
 
+def _environment() -> dict[str, str]:
+    """The environment of a common terminal; these two would outweigh the size of the pty."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    return kept | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
+
+
 class Terminal:
     """A child process on a pty, its screen, and all that it has written."""
 
@@ -45,12 +51,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=cwd,
-            env={
-                **os.environ,
-                "TERM": "xterm-256color",
-                "LANG": "C.UTF-8",
-                "COLORTERM": "truecolor",
-            },
+            env=_environment(),
             start_new_session=True,
         )
         os.close(slave)

@@ -48,9 +48,8 @@ def bad_library(library: Path) -> Path:
     return library
 
 
-def test_bad_input_loses_no_neighbour(
-    start: StartReader, command: Command, bad_library: Path
-) -> None:
+@pytest.mark.usefixtures("bad_library")
+def test_bad_input_loses_no_neighbour(start: StartReader, command: Command) -> None:
     """The list opens with all good briefings, warns of the bad ones, and sends no escape of theirs."""
     terminal = start(size=(140, 60))
     terminal.wait_for("The harbour that moved")

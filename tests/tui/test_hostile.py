@@ -124,4 +124,5 @@ async def test_bad_files_are_listed_with_a_warning(reader: OpenReader, library: 
         await app.until(lambda: app.screen.article.briefing.warnings, "the broken one")
         assert "! " in app.shown(app.screen.briefs)
         assert "! " in app.shown(app.view)
+        assert "␊" not in app.shown(app.view)
         assert "Still readable." in app.shown(app.view)

@@ -6,17 +6,21 @@ Textual drops a binding silently when another takes its key, so that clashes are
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from textual.keys import Keys
 
 from briefterm.tui.keys import ACTIONS, READER, Action, Keymap, is_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_KEY = re.compile(r"(?:(?:ctrl|shift|alt|super|hyper|meta)\+)*(?:[a-zA-Z0-9]|[a-z][a-z0-9_]+)")
+_MODIFIERS = re.compile(r"(?:(?:ctrl|shift|alt|super|hyper|meta)\+)*")
+_KNOWN = frozenset(key.value for key in Keys)
 # Textual's names for characters whose name in Unicode is another.
 _NAMES = {
     "solidus": "slash",
@@ -40,7 +44,7 @@ def keymap(overrides: Mapping[str, str]) -> Keymap:
     problems = []
     for name, keys in overrides.items():
         wanted = [_named(key) for key in re.split(r"[,\s]+", keys) if key]
-        wrong = [key for key in wanted if not (_KEY.fullmatch(key) or _is_typed(key))]
+        wrong = [key for key in wanted if not (_is_key(key) or _is_typed(key))]
         if name not in usual:
             problems.append(f"[keys] {name}: no such action; the README lists the names")
         elif wrong or not wanted:
@@ -64,6 +68,12 @@ def _named(key: str) -> str:
     return key
 
 
+def _is_key(key: str) -> bool:
+    name = _MODIFIERS.sub("", key, count=1)
+    punctuation = {_named(char) for char in string.punctuation}
+    return (len(name) == 1 and name.isalnum()) or name in punctuation or name in _KNOWN
+
+
 def _is_typed(key: str) -> bool:
     return is_sequence(key) and len(key) == 2 and key.isprintable()  # noqa: PLR2004 - prefix, letter
 
@@ -77,8 +87,8 @@ def _clash(
             continue
         shared = _shared(one, other) - _shared(usual[one.id], usual[other.id])
         if shared:
-            changed = one if one != usual[one.id] else other
-            return changed, other if changed is one else one, min(shared)
+            changed = other if other != usual[other.id] else one
+            return changed, one if changed is other else other, min(shared)
     return None
 
 

@@ -122,7 +122,9 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         rows = self.page.rows_of(span)
         top, height = self.scroll_offset.y, self.size.height
         if not (top <= rows.start and rows.stop <= top + height):
-            self.scroll_to(y=max(0, rows.start - height // 3), animate=False, immediate=True)
+            self.scroll_to(
+                y=max(0, rows.start - height // 3), animate=False, immediate=True, force=True
+            )
 
     def redraw(self) -> None:
         """Draw the visible lines anew, something on them having changed."""

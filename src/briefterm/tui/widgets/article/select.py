@@ -169,7 +169,7 @@ class SelectableArticle(ArticleCanvas):
     def _scroll_and_extend(self) -> None:
         y = self._pointer[1]
         step = y - (self.size.height - 2) if y > 0 else y - 1
-        self.scroll_relative(y=max(-4, min(4, step)), animate=False)
+        self.scroll_relative(y=max(-4, min(4, step)), animate=False, immediate=True, force=True)
         self._extend()
 
     def _stop_scrolling(self) -> None:

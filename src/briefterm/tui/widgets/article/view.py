@@ -78,7 +78,7 @@ class ArticleView(SelectableArticle):
         if self.visual:
             self._move_head(rows)
         else:
-            self.scroll_relative(y=rows, animate=False, immediate=True)
+            self.scroll_relative(y=rows, animate=False, immediate=True, force=True)
 
     def action_scroll_pages(self, pages: float) -> None:
         """Scroll by pages, with a line or two of the old page kept in sight."""
@@ -92,7 +92,9 @@ class ArticleView(SelectableArticle):
         else:
             # Jumps start from here now, even where the old place is still in sight.
             self.cursor = self.here = None
-            self.scroll_to(y=self.max_scroll_y if edge else 0, animate=False, immediate=True)
+            self.scroll_to(
+                y=self.max_scroll_y if edge else 0, animate=False, immediate=True, force=True
+            )
 
     # Jumps.
 
