@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     import pytest
     from tests.e2e.conftest import Command, StartReader
 
-HINTS = "q back"  # in the status line once the reader takes keys
+HINTS = "q back"  # in the status line
+LIT = "People"  # in the legend, once the names are found and nothing moves any more
 
 
 def _notes(library: Path) -> list[dict[str, Any]]:
@@ -34,8 +35,6 @@ def test_whole_way_by_keys(start: StartReader, command: Command, library: Path) 
     terminal.wait_for("ctrl+s save")
     terminal.send("Which reasons?")
     terminal.wait_for("Which reasons?")
-    terminal.send("\ttown")
-    terminal.wait_for("town ")
     terminal.send("\x13")
     terminal.wait_for("Note saved.")
     terminal.wait_for("Which reasons?")
@@ -43,7 +42,7 @@ def test_whole_way_by_keys(start: StartReader, command: Command, library: Path) 
     assert terminal.wait_for_end() == 0
 
     (note,) = _notes(library)
-    assert (note["text"], note["tags"]) == ("Which reasons?", ["town"])
+    assert (note["text"], note["tags"]) == ("Which reasons?", [])
     assert (note["anchor"]["quote"], note["anchor"]["start"]) == ("For good", 0)
 
     again = start()
@@ -75,7 +74,7 @@ def test_note_by_mouse_with_a_drag_that_scrolls(
     """A drag held below the text scrolls and extends while the pointer rests."""
     terminal = start("open", "harbour", size=(100, 18))
     terminal.wait_for("fishermen")
-    terminal.wait_for(HINTS)
+    terminal.wait_for(LIT)
     assert "nine anchors" not in terminal.shown
     x, y = terminal.spot("fishermen")
     terminal.mouse(0, x, y)
@@ -103,7 +102,7 @@ def test_short_drag_and_click_on_a_name(start: StartReader, library: Path) -> No
     """A drag of some cells selects them exactly; a click on a name opens its card."""
     terminal = start("open", "harbour")
     terminal.wait_for("fishermen")
-    terminal.wait_for("People")
+    terminal.wait_for(LIT)
     x, y = terminal.spot("good reasons")
     terminal.mouse(0, x, y)
     for step in range(1, 12):
@@ -141,7 +140,7 @@ def test_killed_after_the_message_nothing_is_lost(
     """What was acknowledged is on disk: the process may die the moment after."""
     terminal = start("open", "harbour")
     terminal.wait_for("fishermen")
-    terminal.wait_for(HINTS)
+    terminal.wait_for(LIT)
     for number in range(3):
         terminal.send("a")
         terminal.wait_for("ctrl+s save")
@@ -164,7 +163,7 @@ def test_place_is_kept_through_resizes(start: StartReader) -> None:
     """The first words on the screen are the same after the window was wide and narrow."""
     terminal = start("open", "harbour", size=(100, 20))
     terminal.wait_for("fishermen")
-    terminal.wait_for(HINTS)
+    terminal.wait_for(LIT)
     terminal.send("/")
     terminal.wait_for("find in this briefing")
     terminal.send("The last boat left")
@@ -183,15 +182,12 @@ def test_tiny_terminal(start: StartReader) -> None:
     terminal = start(size=(20, 5))
     terminal.wait_for("harbour")
     terminal.send("\r")
-    terminal.send("]e")
-    terminal.send("vea")
-    terminal.send("\x1b")
-    terminal.wait_for(lambda: terminal.process.poll() is None)
-    terminal.resize(10, 3)
-    terminal.resize(1, 1)
+    terminal.wait_for(lambda: "•" not in terminal.shown)
+    for columns, lines in ((10, 3), (1, 1), (20, 5)):
+        terminal.resize(columns, lines)
+        for keys in ("]e", "j", "1", "q", "v", "e"):
+            terminal.send(keys)
     terminal.resize(80, 24)
-    terminal.wait_for("fishermen")
-    terminal.send("\x1b")
     terminal.wait_for(HINTS)
     terminal.send("Q")
     assert terminal.wait_for_end() == 0
@@ -202,7 +198,7 @@ def test_typing_ahead(start: StartReader, library: Path) -> None:
     """Keys that come all at once do what they do one by one: search, select, write, save."""
     terminal = start("open", "harbour", size=(100, 30))
     terminal.wait_for("fishermen")
-    terminal.wait_for("People")
+    terminal.wait_for(LIT)
     terminal.send("/The last boat left\rveeeaIt had to.\x13")
     terminal.wait_for("Note saved.")
     (note,) = _notes(library)
@@ -214,7 +210,7 @@ def test_without_colour(start: StartReader, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("NO_COLOR", "1")
     terminal = start("open", "harbour")
     terminal.wait_for("Solberg")
-    terminal.wait_for("People")
+    terminal.wait_for(LIT)
     terminal.send("]e")
     terminal.wait_for("gpe")
     x, y = terminal.spot("Mira Solberg")

@@ -21,6 +21,7 @@ class Masthead:
     title: str = ""
     meta: str = ""
     summary: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def lay_out(document: Document, width: int, masthead: Masthead | None = None) -> Layout:
@@ -49,6 +50,7 @@ class _Setter:
     def head(self, masthead: Masthead) -> None:
         """The masthead's lines; the meta line waits when the text begins with its title."""
         self.meta = masthead.meta
+        self.warnings = masthead.warnings
         self.summary = masthead.summary if self.document.summary is None else ""
         title = self.document.title
         if title is None or not any(_is_title(block, title) for block in self.document.blocks):
@@ -146,6 +148,8 @@ class _Setter:
     def _below_title(self) -> None:
         if self.meta:
             self._furniture("meta", self.meta)
+        for warning in self.warnings:
+            self._furniture("warning", warning)
         if self.summary:
             if self.lines:
                 self.lines.append(BLANK)

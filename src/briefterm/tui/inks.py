@@ -36,6 +36,7 @@ _LOOKS = {
     "h3": "bold $secondary",
     "meta": "$dim",
     "summary": "italic $secondary",
+    "warning": "bold $warning",
     "quote": "$secondary",
     "code": "$secondary on $surface",
     "table-head": "bold",

@@ -117,6 +117,5 @@ def masthead_of(briefing: Briefing) -> Masthead:
     held = [visible_line(fact).replace(" ", "\u00a0") for fact in facts if fact]
     tags = [visible_line(f"#{tag}").replace(" ", "\u00a0") for tag in briefing.tags]
     meta = "\u00a0 ".join(["\u00a0· ".join(held), *tags])
-    if briefing.warnings:
-        meta += "\n" + "\n".join(f"! {warning}" for warning in briefing.warnings)
-    return Masthead(briefing.title, meta, briefing.summary)
+    warnings = tuple(f"! {warning}" for warning in briefing.warnings)
+    return Masthead(briefing.title, meta, briefing.summary, warnings)

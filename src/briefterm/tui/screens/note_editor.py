@@ -39,10 +39,11 @@ class NoteEditor(ModalScreen[Draft | None]):
 
     CSS_PATH = "../dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,ctrl+enter", "save", "Save", show=False, priority=True),
-        Binding("escape", "cancel", "Cancel", show=False, priority=True),
-        Binding("ctrl+o", "color", "Colour", show=False, priority=True),
-        Binding("ctrl+e", "external", "Editor", show=False, priority=True),
+        # Without priority, so that they wait for the letters that were typed before them.
+        Binding("ctrl+s,ctrl+enter", "save", "Save", show=False),
+        Binding("escape", "cancel", "Cancel", show=False),
+        Binding("ctrl+o", "color", "Colour", show=False),
+        Binding("ctrl+g", "external", "Editor", show=False),
     ]
 
     def __init__(self, quote: str, draft: Draft, *, stored: bool = True) -> None:
@@ -73,7 +74,7 @@ class NoteEditor(ModalScreen[Draft | None]):
                 )
                 yield Static(id="note-color")
             yield Static(
-                Text("ctrl+s save   tab tags   ctrl+o colour   ctrl+e $EDITOR   esc cancel"),
+                Text("ctrl+s save   tab tags   ctrl+o colour   ctrl+g $EDITOR   esc cancel"),
                 id="dialog-hint",
             )
 
@@ -82,7 +83,7 @@ class NoteEditor(ModalScreen[Draft | None]):
         self._show_color()
         text = self.query_one("#note-text", TextArea)
         text.move_cursor(text.document.end)
-        text.focus()
+        self.set_focus(text)
 
     @property
     def written(self) -> Draft:

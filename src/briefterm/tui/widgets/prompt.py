@@ -47,17 +47,13 @@ class Prompt(Horizontal):
         self.purpose = purpose
         self.label = label
         self.text = text
-        self.placeholder = placeholder
+        self.field = SafeInput(text, placeholder=placeholder, id="prompt-input", compact=True)
 
     def compose(self) -> ComposeResult:
         """The label, the input, and room for a count."""
         yield Label(self.label, id="prompt-label")
         yield SafeInput(self.text, placeholder=self.placeholder, id="prompt-input", compact=True)
         yield Label("", id="prompt-count")
-
-    def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(Input).focus()
 
     def show_count(self, count: str) -> None:
         """Say how much matches, at the right."""

@@ -42,7 +42,7 @@ class AnnotatingScreen(OpeningScreen):
         self,
         job: Callable[[], Result],
         done: Callable[[Result], None],
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[], object] | None = None,
     ) -> None:
         """Do a job of the library's; ``done`` gets its result once it is on disk."""
         try:
@@ -112,19 +112,19 @@ class AnnotatingScreen(OpeningScreen):
             return
         self.add_note(span, text="", tags=(), color=None)
 
-    def action_annotate(self) -> None:
+    async def action_annotate(self) -> None:
         """Write a note on the selection, on the note here, or on the whole briefing."""
         if not self.article.briefing.id:
             return
         span = self.view.selected
         existing = None if span else self.note_here()
         if existing is not None:
-            self.edit(existing.note)
+            await self.edit(existing.note)
             return
         quote = f"“{span.of(self.article.document.text)}”" if span else "On the whole briefing"
-        self.compose_note(quote, span)
+        await self.compose_note(quote, span)
 
-    def compose_note(self, quote: str, span: Span | None, draft: Draft | None = None) -> None:
+    async def compose_note(self, quote: str, span: Span | None, draft: Draft | None = None) -> None:
         """Open the editor for a new note."""
         from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
             Draft,
@@ -143,7 +143,7 @@ class AnnotatingScreen(OpeningScreen):
             )
 
         editor = NoteEditor(quote, draft or Draft(color=self.last_color), stored=draft is None)
-        self.app.push_screen(editor, save)
+        await self.app.push_screen(editor, save)
 
     last_color = "yellow"
 
@@ -154,7 +154,7 @@ class AnnotatingScreen(OpeningScreen):
         text: str,
         tags: tuple[str, ...],
         color: str | None,
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[], object] | None = None,
     ) -> None:
         """Store a new note and show it."""
         self.last_color = color or self.last_color
@@ -176,7 +176,7 @@ class AnnotatingScreen(OpeningScreen):
 
         self.write(job, done, failed)
 
-    def edit(self, note: Note, draft: Draft | None = None) -> None:
+    async def edit(self, note: Note, draft: Draft | None = None) -> None:
         """Open the editor on a note that is there."""
         from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
             Draft,
@@ -190,7 +190,8 @@ class AnnotatingScreen(OpeningScreen):
                 self.change_note(note, result)
 
         quote = f"“{note.anchor.quote}”" if note.anchor else "On the whole briefing"
-        self.app.push_screen(NoteEditor(quote, draft or before, stored=draft is None), save)
+        editor = NoteEditor(quote, draft or before, stored=draft is None)
+        await self.app.push_screen(editor, save)
 
     def change_note(self, note: Note, draft: Draft) -> None:
         """Store a note's new text, tags and colour."""

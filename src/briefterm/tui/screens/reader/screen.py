@@ -166,23 +166,25 @@ class ReaderScreen(AnnotatingScreen):
 
     # Finding and filtering.
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find in the article, as typed."""
         self.go_to_pane(ARTICLE)
-        self.ask(FIND, "/", self.found, "find in this briefing")
+        await self.ask(FIND, "/", self.found, "find in this briefing")
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Filter the list, as typed."""
         self.go_to_pane(LIST)
         words = 'words, "a phrase", -not, tag: source: is:unread'
-        self.ask(FILTER, "filter ", self.query_text, words)
+        await self.ask(FILTER, "filter ", self.query_text, words)
 
-    def ask(self, purpose: str, label: str, text: str, placeholder: str) -> None:
+    async def ask(self, purpose: str, label: str, text: str, placeholder: str) -> None:
         """Open the prompt."""
         from briefterm.tui.widgets.prompt import Prompt  # noqa: PLC0415 - loads an input widget
 
         if not self.query(Prompt):
-            self.mount(Prompt(purpose, label, text, placeholder), before="#status")
+            prompt = Prompt(purpose, label, text, placeholder)
+            await self.mount(prompt, before="#status")
+            self.set_focus(prompt.field)
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Apply what is typed."""
@@ -249,16 +251,16 @@ class ReaderScreen(AnnotatingScreen):
         if not self.view.visual:
             self.tell_about(message.offset)
 
-    def on_selectable_article_clicked(self, message: ArticleView.Clicked) -> None:
+    async def on_selectable_article_clicked(self, message: ArticleView.Clicked) -> None:
         """Put the cursor there; a lit name or date opens its card."""
         from briefterm.model import Span  # noqa: PLC0415 - not for the first paint
 
         self.view.point(Span(message.offset, message.offset))
-        self.show_about(message.offset)
+        await self.show_about(message.offset)
 
-    def on_article_view_asked(self, message: ArticleView.Asked) -> None:
+    async def on_article_view_asked(self, message: ArticleView.Asked) -> None:
         """Open the card of what the cursor is on."""
-        self.show_about(message.offset)
+        await self.show_about(message.offset)
 
     def tell_about(self, offset: int | None) -> None:
         """Say in the status line what is at an offset."""
@@ -284,13 +286,13 @@ class ReaderScreen(AnnotatingScreen):
 
     # Cards and dialogs.
 
-    def show_about(self, offset: int) -> None:
+    async def show_about(self, offset: int) -> None:
         """Open the card of the name or date at an offset; on a note, open the note."""
         subject = self.subject_at(offset)
         if subject is not None:
             self.show_card(subject)
         elif (placed := self.note_here()) is not None:
-            self.edit(placed.note)
+            await self.edit(placed.note)
 
     def show_card(self, subject: Mention | TimeExpression) -> None:
         """Open the card of a name or a date."""
