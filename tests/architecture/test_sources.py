@@ -10,10 +10,10 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (".ci", "assets", "benchmarks", "briefs", "src", "tests")
 MOST_LINES = 300
 VAGUE = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
-# A home folder of a person or of the machine's owner, and the address of a package registry. The
-# patterns are written so that they do not find themselves.
+# A home folder, but for that of Ada, who lives in tests only, and the address of a package registry.
+# The patterns are written so that they do not find themselves.
 PRIVATE = re.compile(
-    rb"/(?:home|Users)/[a-z]|(?<![\w.])/[r]oot/|[p]ypi\.org/simple|[p]ythonhosted\.org"
+    rb"/(?:home|Users)/(?!ada\b)[a-z]|(?<![\w.])/[r]oot/|[p]ypi\.org/simple|[p]ythonhosted\.org"
     rb"|[i]ndex-url|[f]ind-links",
 )
 

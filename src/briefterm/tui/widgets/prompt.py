@@ -52,7 +52,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """The label, the input, and room for a count."""
         yield Label(self.label, id="prompt-label")
-        yield SafeInput(self.text, placeholder=self.placeholder, id="prompt-input", compact=True)
+        yield self.field
         yield Label("", id="prompt-count")
 
     def show_count(self, count: str) -> None:
