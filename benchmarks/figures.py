@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from math import isnan
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -25,24 +26,28 @@ class Figure:
     @property
     def ratio(self) -> float | None:
         """How many times as much as the base."""
-        return self.value / self.base if self.base else None
+        return self.value / self.base if self.base and not isnan(self.value) else None
 
     @property
     def verdict(self) -> str:
-        """Whether the target is met; empty without one."""
-        if self.target is None:
+        """Whether the target is met; empty without one, or where nothing was measured."""
+        if self.target is None or isnan(self.value):
             return ""
         judged = self.value if self.ratio is None else self.ratio
         return "ok" if judged <= self.target else "MISSED"
 
     def as_record(self) -> dict[str, object]:
         """The figure for a JSON file."""
-        return {**asdict(self), "ratio": self.ratio, "verdict": self.verdict}
+        record = {**asdict(self), "ratio": self.ratio, "verdict": self.verdict}
+        return {
+            key: None if isinstance(value, float) and isnan(value) else value
+            for key, value in record.items()
+        }
 
 
 def middle(values: Iterable[float]) -> float:
     """The median, without what was not measured; NaN of nothing."""
-    known = [value for value in values if value == value]  # noqa: PLR0124 - not NaN
+    known = [value for value in values if not isnan(value)]
     return median(known) if known else float("nan")
 
 
@@ -61,5 +66,5 @@ def _line(figure: Figure, width: int) -> str:
     target = "" if figure.target is None else f"{figure.target:g}"
     if target:
         target = f"<= {target}{'x' if figure.ratio is not None else ''}"
-    value = f"{figure.value:.1f} {figure.unit}"
+    value = "-" if isnan(figure.value) else f"{figure.value:.1f} {figure.unit}"
     return f"{'  ' + figure.what:<{width}} {value:>12} {ratio:>8} {target:>9} {figure.verdict}".rstrip()

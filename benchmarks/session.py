@@ -14,6 +14,7 @@ import termios
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Session:
         os.write(self.terminal, keys.encode())
         while self._read(quiet):
             last = time.perf_counter()
-            if first != first:  # noqa: PLR0124 - still NaN
+            if isnan(first):
                 first = (last - pressed) * 1000
         return Reaction(first, (last - pressed) * 1000, self.cpu() - before)
 

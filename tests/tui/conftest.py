@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from textual.worker import WorkerState
+from textual.worker import Worker, WorkerState
 
 from briefterm.config import Config
 from briefterm.library import Library
@@ -17,7 +17,7 @@ from briefterm.tui.app import BrieftermApp
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -141,6 +141,20 @@ class OpenReader(Protocol):
         folder: Path | None = None,
         ready: bool = True,
     ) -> AbstractAsyncContextManager[Reader]: ...
+
+
+@pytest.fixture(autouse=True)
+def broken_workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException | None]]:
+    """No worker may end with an error that nobody handled; the program would go on in silence."""
+    errors: list[BaseException | None] = []
+
+    def note(_: BrieftermApp, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            errors.append(event.worker.error)
+
+    monkeypatch.setattr(BrieftermApp, "on_worker_state_changed", note, raising=False)
+    yield errors
+    assert errors == []
 
 
 @pytest.fixture

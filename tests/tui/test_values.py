@@ -349,7 +349,16 @@ def test_inks_lay_looks_over_each_other() -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_look_has_its_colours_in_every_theme(theme: object) -> None:
     """No look asks for a variable that a theme leaves out."""
-    own = {"primary", "secondary", "accent", "foreground", "background", "surface", "panel"}
+    own = {
+        "primary",
+        "secondary",
+        "accent",
+        "foreground",
+        "background",
+        "surface",
+        "panel",
+        "warning",
+    }
     wanted = {
         word.removeprefix("$") for look in _LOOKS.values() for word in look.split() if "$" in word
     }

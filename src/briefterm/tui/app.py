@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import App
 from textual.reactive import Initialize, Reactive
-from textual.widgets import Input, TextArea
 
 from briefterm.tui import keys
 from briefterm.tui.keymap import keymap
 from briefterm.tui.screens.reader import ReaderScreen
 from briefterm.tui.themes import THEMES, VARIABLE_DEFAULTS
+from briefterm.tui.typeahead import OrderedKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +29,7 @@ def _palette() -> type[Provider]:
     return ReaderCommands
 
 
-class BrieftermApp(App[None]):
+class BrieftermApp(OrderedKeys):
     """The reader."""
 
     TITLE = "briefterm"
@@ -93,24 +91,6 @@ class BrieftermApp(App[None]):
             problems.append(f"theme {self.config.theme!r} is not known; see ctrl+p, Theme")
         for problem in problems:
             self.notify(problem, severity="warning", timeout=8, markup=False)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Note for each key which widget had the focus when it was pressed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            event.aim = self.focused  # type: ignore[attr-defined]
-        await super().on_event(event)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Keys typed ahead go to the text field that an earlier one has opened.
-
-        A key waits in the queue of the widget that had the focus when it was pressed. Without
-        this, a word typed quickly after the key that opens a prompt would run as commands.
-        """
-        focused = self.focused
-        if isinstance(focused, Input | TextArea) and getattr(event, "aim", focused) is not focused:
-            event.stop()
-            event.prevent_default()
-            await self.on_event(event.copy())
 
     def own_keys(self) -> Iterator[tuple[str, str]]:
         """Ids of actions whose keys the reader has changed, with these."""
