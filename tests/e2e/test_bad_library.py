@@ -86,11 +86,14 @@ def test_bad_input_loses_no_neighbour(start: StartReader, command: Command) -> N
     assert not rows["harbour"]["warnings"]
 
 
-def test_big_file_opens_and_is_left(start: StartReader, library: Path) -> None:
-    """A file above the limit is shown up to it, with a warning; keys still work meanwhile."""
+def test_big_file_is_shown_up_to_the_limit(start: StartReader, library: Path) -> None:
+    """A file above the limit opens with a warning above its text, and is paged to its end."""
     line = b"A line of a very large file that goes on and on.\n"
-    (library / "0big.txt").write_bytes(b"Big file\n\n" + line * (21_500_000 // len(line)))
-    terminal = start("open", "salt")
-    terminal.wait_for("The pan is filled")
+    (library / "big.txt").write_bytes(b"Big file\n\n" + line * (21_500_000 // len(line)))
+    terminal = start("open", "big", size=(90, 24))
+    terminal.wait_for("A line of a very large file")
+    terminal.wait_for("! ")
+    terminal.send("G")
+    terminal.wait_for("100%")
     terminal.send("Q")
     assert terminal.wait_for_end() == 0

@@ -254,11 +254,12 @@ def test_counts_and_masthead() -> None:
         id="x", path=Path("/x"), title="T", source="A\x1bB", date=date(2020, 6, 1),
         tags=("a b",), warnings=("x.md: not UTF-8",), words=500,
     )  # fmt: skip
-    meta = lights.masthead_of(briefing).meta.replace("\u00a0", " ")
+    masthead = lights.masthead_of(briefing)
+    meta = masthead.meta.replace("\u00a0", " ")
     assert "1 June 2020" in meta
     assert "2 min" in meta
     assert "#a b" in meta
-    assert "! x.md: not UTF-8" in meta
+    assert masthead.warnings == ("! x.md: not UTF-8",)
     assert "\x1b" not in meta
 
 
