@@ -84,16 +84,3 @@ def test_bad_input_loses_no_neighbour(start: StartReader, command: Command) -> N
     for name in ("latin", "nul", "yaml", "big"):
         assert rows[name]["warnings"], name
     assert not rows["harbour"]["warnings"]
-
-
-def test_big_file_is_shown_up_to_the_limit(start: StartReader, library: Path) -> None:
-    """A file above the limit opens with a warning above its text, and is paged to its end."""
-    line = b"A line of a very large file that goes on and on.\n"
-    (library / "big.txt").write_bytes(b"Big file\n\n" + line * (21_500_000 // len(line)))
-    terminal = start("open", "big", size=(90, 24))
-    terminal.wait_for("A line of a very large file")
-    terminal.wait_for("! ")
-    terminal.send("G")
-    terminal.wait_for("100%")
-    terminal.send("Q")
-    assert terminal.wait_for_end() == 0

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Command, StartReader
 
 HINTS = "q back"  # in the status line
+PICKED = "2f4a73"  # the colour of what is selected
 LIT = "People"  # in the legend, once the names are found and nothing moves any more
 
 
@@ -79,6 +80,8 @@ def test_note_by_mouse_with_a_drag_that_scrolls(
     x, y = terminal.spot("fishermen")
     terminal.mouse(0, x, y)
     terminal.mouse(32, x + 4, y + 2)
+    # The view has the mouse to itself from here on; before, the cell below is another widget's.
+    terminal.wait_for(lambda: terminal.screen.buffer[y + 1][x].bg == PICKED)
     terminal.mouse(32, x + 4, 17)
     terminal.wait_for("nine anchors")
     x, y = terminal.spot("nine anchors")

@@ -13,6 +13,7 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from briefterm.index.database import OtherStampError, connect, delete, transaction
+from briefterm.index.documents import decode_document, encode_document
 from briefterm.index.rows import (
     day_of,
     decode_all,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from briefterm.model import Briefing
+    from briefterm.model import Briefing, Document
 
 _T = TypeVar("_T")
 
@@ -76,6 +77,17 @@ class Catalogue:
         rows = self._try(lambda db: db.execute(sql, (packed(briefing_id),)).fetchmany(1))
         return next(iter(self._briefings(rows)), None)
 
+    def document(self, briefing: Briefing) -> Document | None:
+        """The briefing's document as it was last parsed; None when it is not known."""
+        sql = (
+            "SELECT text.text, structure FROM text JOIN briefing USING (key) WHERE briefing.id = ?"
+        )
+        rows = self._try(lambda db: db.execute(sql, (packed(briefing.id),)).fetchmany(1))
+        if not rows:
+            return None
+        text, structure = rows[0]
+        return decode_document(text, structure, briefing.text_sha256)
+
     def ids(self) -> dict[str, str]:
         """The id of each path key."""
         rows = self._try(lambda db: db.execute("SELECT key, id FROM briefing").fetchall())
@@ -88,13 +100,13 @@ class Catalogue:
         return {unpacked(key): (size, mtime_ns) for key, size, mtime_ns in rows}
 
     def update(
-        self, parsed: Iterable[tuple[str, Briefing, str]], removed: Iterable[str] = ()
+        self, parsed: Iterable[tuple[str, Briefing, Document]], removed: Iterable[str] = ()
     ) -> None:
-        """Take in ``(path key, briefing, canonical text)`` and forget the ``removed`` keys.
+        """Take in ``(path key, briefing, document)`` and forget the ``removed`` keys.
 
         All in one transaction: what was taken in before stays when this one is interrupted.
         """
-        entries = [(packed(key), briefing, packed(text)) for key, briefing, text in parsed]
+        entries = [(packed(key), briefing, document) for key, briefing, document in parsed]
         gone = [(packed(key),) for key in removed] + [(key,) for key, _, _ in entries]
         rows = [
             (
@@ -110,13 +122,14 @@ class Catalogue:
             for key, briefing, _ in entries
         ]
 
+        texts = [(key, *encode_document(document)) for key, _, document in entries]
+
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
                 db.executemany("DELETE FROM briefing WHERE key = ?", gone)
                 db.executemany("DELETE FROM text WHERE key = ?", gone)
                 db.executemany("INSERT INTO briefing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-                texts = [(key, text) for key, _, text in entries]
-                db.executemany("INSERT INTO text VALUES (?, ?)", texts)
+                db.executemany("INSERT INTO text VALUES (?, ?, ?)", texts)
 
         if gone:
             self._try(write)

@@ -20,7 +20,9 @@ CREATE TABLE IF NOT EXISTS briefing (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS briefing_key ON briefing (key, declared, id, size, mtime_ns);
 CREATE INDEX IF NOT EXISTS briefing_id ON briefing (id);
-CREATE TABLE IF NOT EXISTS text (key BLOB PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS text (
+    key BLOB PRIMARY KEY, text BLOB NOT NULL, structure BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS made_by (stamp TEXT NOT NULL);
 """
 _LOCK_SECONDS = 2

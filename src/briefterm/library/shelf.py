@@ -57,7 +57,7 @@ class Shelf:
 
     def briefing(self, wanted: str) -> Briefing:
         """The briefing that ``wanted`` names. Raises `NotFoundError`."""
-        known = self._catalogue.by_id(wanted)
+        known = self._catalogue.by_id(wanted) or self._by_path(wanted)
         if known is not None:
             current = known if self._is_current(known) else self._reread(known)
             if current is not None:
@@ -73,9 +73,18 @@ class Shelf:
             raise missing(wanted, ids)
         return named
 
+    def _by_path(self, wanted: str) -> Briefing | None:
+        """The briefing whose id was made from the path ``wanted``."""
+        named = self._catalogue.by_id(wanted.rpartition(".")[0])
+        return named if named is not None and named.path == self.folder / wanted else None
+
     def read(self, wanted: str) -> tuple[Briefing, Document]:
-        """The briefing and its document, fresh from the file. Raises `NotFoundError`."""
+        """The briefing and its document as the file has them now. Raises `NotFoundError`."""
         briefing = self.briefing(wanted)
+        if self._is_current(briefing):
+            document = self._catalogue.document(briefing)
+            if document is not None:
+                return briefing, document
         if not os.path.lexists(briefing.path):
             raise NotFoundError(f"briefing {visible_line(briefing.id)}: its file is gone")
         return self._read(briefing)
@@ -128,7 +137,7 @@ class Shelf:
         cancelled: Callable[[], bool],
     ) -> None:
         """Parse files and commit them in batches, so that an interrupted build goes on later."""
-        batch: list[tuple[str, Briefing, str]] = []
+        batch: list[tuple[str, Briefing, Document]] = []
         step = max(1, len(changed) // _STEPS)
         for done, stat in enumerate(changed, start=1):
             if cancelled():
@@ -141,16 +150,17 @@ class Shelf:
                 progress(done, len(changed))
         self._catalogue.update(batch)
 
-    def _parsed(self, stat: FileStat) -> tuple[str, Briefing, str]:
+    def _parsed(self, stat: FileStat) -> tuple[str, Briefing, Document]:
         from briefterm import briefing as briefings  # noqa: PLC0415 - as above
+        from briefterm.model import Document  # noqa: PLC0415 - as above
 
         if stat.warning:
-            return stat.key, _unreadable(stat), ""
+            return stat.key, _unreadable(stat), Document("")
         briefing, document = briefings.read(stat.path, folder=self.folder)
         if (briefing.size, briefing.mtime_ns) != (stat.size, stat.mtime_ns):
             # It changed since it was listed; with the older stamp the next refresh looks again.
             briefing = replace(briefing, size=stat.size, mtime_ns=stat.mtime_ns)
-        return stat.key, briefing, document.text
+        return stat.key, briefing, document
 
     def _read(self, known: Briefing) -> tuple[Briefing, Document]:
         from briefterm import briefing as briefings  # noqa: PLC0415 - as above
@@ -203,4 +213,4 @@ def _parser_stamp() -> str:
 
     parser = Path(__file__).parent.parent / "briefing"
     newest = max((file.stat().st_mtime_ns for file in parser.glob("*.py")), default=0)
-    return f"1 {__version__} {newest}"
+    return f"2 {__version__} {newest}"

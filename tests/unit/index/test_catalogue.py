@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefterm.index import Catalogue
 from briefterm.index.rows import decode_all, encode, unique_ids
-from briefterm.model import Briefing, EntityKind, GlossaryEntry
+from briefterm.model import Briefing, Document, EntityKind, GlossaryEntry
 
 FOLDER = Path("/library")
 
@@ -24,9 +24,9 @@ def briefing(key: str, **values: Any) -> Briefing:
     return Briefing(path=FOLDER / key, **(defaults | values))
 
 
-def entry(key: str, text: str = "", **values: Any) -> tuple[str, Briefing, str]:
+def entry(key: str, text: str = "", **values: Any) -> tuple[str, Briefing, Document]:
     """What `Catalogue.update` takes."""
-    return key, briefing(key, **values), text
+    return key, briefing(key, **values), Document(text)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_every_field_survives(catalogue: Catalogue) -> None:
         mtime_ns=2**60,
     )
 
-    catalogue.update([("a/b.md", one, "text")])
+    catalogue.update([("a/b.md", one, Document("text"))])
     catalogue.close()
 
     assert [one] == catalogue.rows()
@@ -110,7 +110,7 @@ def test_a_file_name_that_is_not_utf8_keeps_its_path(catalogue: Catalogue) -> No
     """The path leads to the file even where its key is only printable."""
     one = replace(briefing("x.md"), path=FOLDER / "a\udcff.md")
 
-    catalogue.update([("a\\xff.md", one, "")])
+    catalogue.update([("a\\xff.md", one, Document(""))])
 
     assert [one.path] == [row.path for row in catalogue.rows()]
 
@@ -147,7 +147,7 @@ def test_a_failed_update_changes_nothing(catalogue: Catalogue) -> None:
     broken = replace(briefing("b.md"), size=2**70)
 
     with pytest.raises(OverflowError):
-        catalogue.update([entry("a.md", "two"), ("b.md", broken, "")])
+        catalogue.update([entry("a.md", "two"), ("b.md", broken, Document(""))])
 
     assert [text for _, text in catalogue.containing(["o"])] == ["one"]
 

@@ -190,8 +190,8 @@ class PanesScreen(Screen[None]):
         ]
         mode = "SELECT" if self.filled and self.view.visual else ""
         if mode:
-            hints = [("w b ( ) { } j k", "extend"), ("h", "highlight"), ("a", "note")]
-            hints += [("y", "copy"), ("esc", "drop")]
+            hints = [("h", "highlight"), ("a", "note"), ("y", "copy"), ("esc", "drop")]
+            hints += [("w b e ( ) { } j k", "extend")]
         self.status.tell(hints=hints, mode=mode)
 
     def show_head(self, text: Text) -> None:
