@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
     from tests.e2e.conftest import Command, StartReader
 
 HINTS = "q back"  # in the status line

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
     from textual.widget import Widget
 
     from briefterm.tui.widgets.article import ArticleView
@@ -44,6 +45,10 @@ class Reader:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, ReaderScreen)
         return screen
+
+    def over(self, kind: type[Screen[Any]]) -> bool:
+        """Whether the uppermost screen is of a kind."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def view(self) -> ArticleView:

@@ -25,7 +25,7 @@ async def test_note_is_written_with_text_tags_and_colour(reader: OpenReader) -> 
     """ctrl+s keeps what was typed, its tags once each, and the colour chosen with ctrl+o."""
     async with reader() as app:
         await app.press("enter", "v", "e", "a")
-        assert isinstance(app.app.screen, NoteEditor)
+        assert app.over(NoteEditor)
         assert "“For”" in app.shown()
         await app.write("Why? Because.")
         await app.press("enter")
@@ -34,7 +34,7 @@ async def test_note_is_written_with_text_tags_and_colour(reader: OpenReader) -> 
         await app.write("sand, #port sand")
         await app.press("ctrl+o", "ctrl+s")
 
-        assert not isinstance(app.app.screen, NoteEditor)
+        assert not app.over(NoteEditor)
         (note,) = app.stored()
         assert note["text"] == "Why? Because.\nTwo lines."
         assert note["tags"] == ["sand", "port"]
@@ -67,17 +67,17 @@ async def test_escape_asks_before_it_drops_what_was_typed(reader: OpenReader) ->
     """Unchanged, the editor closes at once; changed, only at the second escape in a row."""
     async with reader() as app:
         await app.press("enter", "v", "e", "a", "escape")
-        assert not isinstance(app.app.screen, NoteEditor)
+        assert not app.over(NoteEditor)
         await app.press("a")
         await app.write("x")
         await app.press("escape")
-        assert isinstance(app.app.screen, NoteEditor)
+        assert app.over(NoteEditor)
         assert "esc again" in app.shown()
         await app.write("y")
         await app.press("escape")
-        assert isinstance(app.app.screen, NoteEditor)
+        assert app.over(NoteEditor)
         await app.press("escape")
-        assert not isinstance(app.app.screen, NoteEditor)
+        assert not app.over(NoteEditor)
         assert app.stored() == []
         assert app.selected == "For"
 
@@ -87,9 +87,9 @@ async def test_changed_tags_or_colour_are_not_dropped_unasked(reader: OpenReader
     async with reader() as app:
         for keys in (("tab", "t"), ("ctrl+o",)):
             await app.press("a", *keys, "escape")
-            assert isinstance(app.app.screen, NoteEditor)
+            assert app.over(NoteEditor)
             await app.press("escape")
-            assert not isinstance(app.app.screen, NoteEditor)
+            assert not app.over(NoteEditor)
 
 
 async def test_undo_takes_back_adding_editing_and_deleting(reader: OpenReader) -> None:
@@ -98,7 +98,7 @@ async def test_undo_takes_back_adding_editing_and_deleting(reader: OpenReader) -
         await app.press("enter", "v", "e", "a")
         await app.write("first")
         await app.press("ctrl+s", "1", "a")
-        assert isinstance(app.app.screen, NoteEditor)
+        assert app.over(NoteEditor)
         await app.write(" and more")
         await app.press("ctrl+s")
         assert app.stored()[0]["text"] == "first and more"
@@ -143,7 +143,7 @@ async def test_bookmarks_dialog_goes_there(reader: OpenReader) -> None:
         await app.press("escape", "enter", "]", "h", "]", "h", "m")
         await app.open("How salt")
         await app.press("m", "apostrophe")
-        assert isinstance(app.app.screen, ChoiceDialog)
+        assert app.over(ChoiceDialog)
         shown = app.shown()
         assert shown.index("How salt is boiled") < shown.index("The harbour that moved")
         await app.press("j", "enter")
@@ -193,7 +193,7 @@ async def test_a_failing_store_keeps_what_was_typed(
         await app.press("tab")
         await app.write("tag")
         await app.press("ctrl+o", "ctrl+s")
-        await app.until(lambda: isinstance(app.app.screen, NoteEditor), "the editor again")
+        await app.until(lambda: app.over(NoteEditor), "the editor again")
         await app.settle()
         assert "no space left" in app.told[-1]
         assert app.stored() == []
@@ -203,7 +203,7 @@ async def test_a_failing_store_keeps_what_was_typed(
             "precious", ("tag",), "green",
         )  # fmt: skip
         await app.press("escape")
-        assert isinstance(app.app.screen, NoteEditor), "what was typed is still not stored"
+        assert app.over(NoteEditor), "what was typed is still not stored"
 
         broken = False
         await app.press("ctrl+s")
@@ -228,7 +228,7 @@ async def test_a_failing_edit_keeps_what_was_typed(
         await app.press("a")
         await app.write(", mostly")
         await app.press("ctrl+s")
-        await app.until(lambda: isinstance(app.app.screen, NoteEditor), "the editor again")
+        await app.until(lambda: app.over(NoteEditor), "the editor again")
         await app.settle()
         editor = app.app.screen
         assert isinstance(editor, NoteEditor)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from briefterm.layout.cells import cell_width
 from briefterm.model import Briefing, Marks
+from briefterm.tui.panel_rows import PanelRow
 from briefterm.tui.widgets.brief_list import BriefList, briefing_lines
-from briefterm.tui.widgets.panel import PanelList, PanelRow
+from briefterm.tui.widgets.panel import PanelList
 
 
 def _briefing(title: str, **fields: object) -> Briefing:

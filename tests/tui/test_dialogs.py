@@ -8,6 +8,7 @@ from briefterm.config import Config
 from briefterm.model import Span
 from briefterm.tui import keys
 from briefterm.tui.screens.dialogs import ChoiceDialog, ExportDialog, HelpDialog, KindsDialog
+from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from tests.tui.conftest import OpenReader
@@ -32,7 +33,7 @@ async def test_click_on_a_name_opens_its_card(reader: OpenReader) -> None:
         assert "Who keeps the light" in shown
 
         await app.press("j", "enter")
-        assert app.app.screen is app.screen
+        assert app.over(ReaderScreen)
         start = app.text.index("Solberg said")
         assert app.view.here == Span(start, start + 7)
 
@@ -48,7 +49,7 @@ async def test_click_on_plain_words_opens_nothing(reader: OpenReader) -> None:
         x, y = app.spot("fishermen")
         await app.pilot.click(app.view, offset=(x, y))
         await app.settle()
-        assert app.app.screen is app.screen
+        assert app.over(ReaderScreen)
         assert app.view.cursor == app.text.index("fishermen")
         await app.press("v", "e")
         assert app.selected == "fishermen"
@@ -65,7 +66,7 @@ async def test_enter_on_a_date_opens_its_card(reader: OpenReader) -> None:
         assert "2019-03-14" in shown
         assert "2021-06-03" in shown
         await app.press("escape")
-        assert app.app.screen is app.screen
+        assert app.over(ReaderScreen)
 
 
 async def test_name_in_the_panel_opens_its_card(reader: OpenReader) -> None:
@@ -76,21 +77,21 @@ async def test_name_in_the_panel_opens_its_card(reader: OpenReader) -> None:
         assert isinstance(card, ChoiceDialog)
         assert card.heading == "Mira Solberg"
         await app.press("q")
-        assert app.app.screen is app.screen
+        assert app.over(ReaderScreen)
 
 
 async def test_help_lists_every_action(reader: OpenReader) -> None:
     """Each action of the table stands in the help with the reader's own keys."""
     async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 120)) as app:
         await app.press("question_mark")
-        assert isinstance(app.app.screen, HelpDialog)
+        assert app.over(HelpDialog)
         shown = app.shown()
         for action in keys.ACTIONS:
             assert action.tooltip in shown, action.id
         line = next(line for line in shown.splitlines() if "Set or lift a bookmark" in line)
         assert " B " in line
         await app.press("question_mark")
-        assert app.app.screen is app.screen
+        assert app.over(ReaderScreen)
 
 
 async def test_kinds_dialog_switches_lights(reader: OpenReader) -> None:
@@ -99,7 +100,7 @@ async def test_kinds_dialog_switches_lights(reader: OpenReader) -> None:
         await app.press("enter")
         assert app.screen.view.highlights["dates"].highlights
         await app.press("H")
-        assert isinstance(app.app.screen, KindsDialog)
+        assert app.over(KindsDialog)
         await app.press("space", "G", "space", "escape")
         assert app.screen.hidden == {"person", "date"}
         assert not app.screen.view.highlights["dates"].highlights
@@ -117,7 +118,7 @@ async def test_palette_offers_actions_and_briefings(reader: OpenReader) -> None:
     """ctrl+p finds an action by its words and a briefing by its title."""
     async with reader(size=(100, 40)) as app:
         await app.pilot.press("ctrl+p")
-        assert isinstance(app.app.screen, CommandPalette)
+        assert app.over(CommandPalette)
         await app.until(lambda: "Back (q)" in app.shown(), "the actions")
         await app.write("focus mode")
         await app.until(lambda: "Focus mode (z)" in app.shown(), "the action")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.config import Config
 from briefterm.model import Span
-from briefterm.tui.screens.reader import opening
+from briefterm.tui.screens.reader import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -247,7 +247,7 @@ async def test_changed_file_is_reloaded_in_place(
     reader: OpenReader, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file saved by another program is shown anew; place and note go with their words."""
-    monkeypatch.setattr(opening, "_WATCH_SECONDS", 0.05)
+    monkeypatch.setattr(keeping, "_WATCH_SECONDS", 0.05)
     async with reader(size=(90, 20)) as app:
         briefing, document = app.library.read("harbour")
         start = document.text.index("nine anchors")

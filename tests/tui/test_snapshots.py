@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     class Compare(Protocol):
         """The fixture of pytest-textual-snapshot."""
 
-        def __call__(
+        def __call__(  # noqa: D102 - the class says it
             self,
             app: BrieftermApp,
             *,
@@ -129,9 +129,10 @@ def looks_as_before(annotated: Library, snap_compare: Any) -> Look:
             for key in keys.split():
                 await pilot.press(key)
                 await settle(pilot)
-            for kind in (Input, TextArea):
-                for widget in pilot.app.screen.query(kind):
-                    widget.cursor_blink = False
+            for line in pilot.app.screen.query(Input):
+                line.cursor_blink = False
+            for area in pilot.app.screen.query(TextArea):
+                area.cursor_blink = False
             await settle(pilot)
 
         app = BrieftermApp(annotated, Config(theme=theme))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ def run(
     note_id: str | None = None,
 ) -> None:
     """Open the reader on a library, at a briefing or a note if one is given; return at its end."""
+    # What is made during the start stays for good; to look through it for garbage again and again
+    # would only hold up the first paint. The screen turns the collector on again.
+    gc.disable()
     from briefterm.tui.app import BrieftermApp  # noqa: PLC0415 - Textual loads only for the screen
 
     BrieftermApp(library, config, briefing_id=briefing_id, note_id=note_id).run()

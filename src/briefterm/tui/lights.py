@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefterm.layout.highlights import Highlight, Layer
@@ -83,21 +84,38 @@ def gutter(notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]) -> 
     return marks
 
 
-def places(
-    article: Article, notes: Sequence[PlacedNote], hidden: Collection[str] = ()
-) -> dict[str, list[Span]]:
-    """Where the jump keys go: spans of names, dates and notes, in text order."""
-    names = [
-        Span(mention.start, mention.end)
-        for mention in article.mentions
-        if LIGHT_OF[mention.kind] not in hidden
-    ]
-    dates = [] if "date" in hidden else [Span(timex.start, timex.end) for timex in article.dates]
-    return {
-        "name": names,
-        "date": dates,
-        "note": sorted(placed.span for placed in notes if placed.span is not None),
+@dataclass(frozen=True)
+class Lights:
+    """An article's names and dates as they are lit, without the kinds in ``hidden``.
+
+    ``places`` are where the jump keys go, in text order; ``counts`` tells how many mentions there
+    are of each light, hidden or not.
+    """
+
+    hidden: frozenset[str]
+    names: Layer
+    dates: Layer
+    places: dict[str, list[Span]]
+    counts: Counter[str]
+
+
+def lights_of(article: Article, hidden: frozenset[str] = frozenset()) -> Lights:
+    """All that is lit in an article."""
+    places = {
+        "name": [
+            Span(mention.start, mention.end)
+            for mention in article.mentions
+            if LIGHT_OF[mention.kind] not in hidden
+        ],
+        "date": [Span(t.start, t.end) for t in article.dates if "date" not in hidden],
     }
+    names, dates = name_layer(article, hidden), date_layer(article, hidden)
+    return Lights(hidden, names, dates, places, counts(article))
+
+
+def note_places(notes: Sequence[PlacedNote]) -> list[Span]:
+    """Where the jump keys for notes go, in text order."""
+    return sorted(placed.span for placed in notes if placed.span is not None)
 
 
 def counts(article: Article) -> Counter[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefterm.model import PlacedBookmark, TimeExpression
 
 TABS = keys.TABS
+EXCERPT_LINES = 2
 _STATES = {
     AnchorState.CHANGED: "the text here has changed",
     AnchorState.SUGGESTED: "perhaps moved here",
@@ -28,6 +29,8 @@ class PanelRow:
     """A row of the panel: paragraphs of (text, style, most lines), a place and a subject.
 
     ``light`` colours the bar at its left edge; ``tail`` stands at the end of the first line.
+    ``excerpt_of`` is the text of which the words around the span are shown; they are only looked up
+    when the row is drawn, so that thousands of rows are made at once.
     """
 
     parts: tuple[tuple[str, str, int], ...]
@@ -36,6 +39,14 @@ class PanelRow:
     light: str = ""
     gap: bool = True
     tail: str = ""
+    excerpt_of: str = ""
+
+    @property
+    def all_parts(self) -> tuple[tuple[str, str, int], ...]:
+        """The parts, and the words around the span if an excerpt is asked for."""
+        if self.span is None or not self.excerpt_of:
+            return self.parts
+        return (*self.parts, (snippet(self.excerpt_of, self.span), "meta", EXCERPT_LINES))
 
 
 def note_rows(
@@ -104,11 +115,9 @@ def _instant(timex: TimeExpression) -> str:
 def _date_row(document: Document, timex: TimeExpression) -> PanelRow:
     words = document.text[timex.start : timex.end]
     value = f"  {timex.value} {timex.mod or ''}".rstrip()
-    parts = (
-        (words, "date", 1),
-        (snippet(document.text, Span(timex.start, timex.end)), "meta", 2),
-    )
-    return PanelRow(parts, Span(timex.start, timex.end), timex, "date", tail=value)
+    span = Span(timex.start, timex.end)
+    parts = ((words, "date", 1),)
+    return PanelRow(parts, span, timex, "date", tail=value, excerpt_of=document.text)
 
 
 def outline_rows(document: Document) -> list[PanelRow]:

@@ -14,7 +14,7 @@ from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.lights import LIGHTS
-from briefterm.tui.panel_rows import TABS, PanelRow
+from briefterm.tui.panel_rows import EXCERPT_LINES, TABS, PanelRow
 from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class PanelList(RowList[PanelRow]):
     """Rows of one tab of the panel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PANEL)]
+
+    def row_height(self, item: PanelRow, width: int) -> int:
+        """As many lines as are drawn; a row with an excerpt always has room for the whole of it."""
+        if item.excerpt_of:
+            return len(item.parts) + EXCERPT_LINES + item.gap
+        return super().row_height(item, width)
 
     def row_lines(self, item: PanelRow, width: int) -> list[RowLine]:
         """A coloured bar and the row's parts, wrapped; the tail ends the first line."""

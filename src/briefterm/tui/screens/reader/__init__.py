@@ -1,4 +1,8 @@
-"""The reader's screen, in four floors: panes, opening, annotating, and the rest of its keys."""
+"""The reader's screen, a floor for each subject.
+
+From the ground: panes, listing, opening, keeping, annotating, finding, consulting, and the keys
+that join them. A floor knows those below it and nothing of those above.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The third floor of the reader's screen: notes, highlights, bookmarks and their undoing."""
+"""The fifth floor of the reader's screen: notes, highlights, bookmarks and their undoing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from textual import work
 
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.opening import Goal, OpeningScreen
+from briefterm.tui.screens.reader.keeping import KeepingScreen
+from briefterm.tui.screens.reader.opening import Goal
 from briefterm.tui.screens.reader.panes import PANEL
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Undo:
     job: Callable[[], object]
 
 
-class AnnotatingScreen(OpeningScreen):
+class AnnotatingScreen(KeepingScreen):
     """Writes what the reader attaches to the text; every action can be undone."""
 
     undos: list[Undo]

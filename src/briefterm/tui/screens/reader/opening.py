@@ -1,37 +1,33 @@
-"""The second floor of the reader's screen: the list is filled, a briefing is opened and lit.
-
-Files, the index and the taggers are only touched in thread workers, which post messages; one
-handler owns each change of what is shown.
-"""
+"""The third floor of the reader's screen: a briefing is opened and lit."""
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import work
 from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PanesScreen
-from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.screens.reader.listing import ListingScreen
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from briefterm.library import Library
     from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
     from briefterm.tui.keys import Keymap
+    from briefterm.tui.lights import Lights
     from briefterm.tui.widgets.rows import RowList
 
-FIRST_ROWS = 200  # of the list, read before the first paint
-_WATCH_SECONDS = 1.5
+_AT_ONCE = 1_000_000  # bytes up to which a briefing that was asked for is read before the paint
 
 
 @dataclass(frozen=True)
@@ -44,20 +40,8 @@ class Goal:
     follow: bool = False  # the list's cursor goes to the briefing
 
 
-class OpeningScreen(PanesScreen):
-    """Keeps the list up to date and the open briefing lit."""
-
-    @dataclass
-    class Listed(Message):
-        """The briefings of the library as they are on disk now."""
-
-        briefings: list[Briefing]
-
-    @dataclass
-    class Marked(Message):
-        """What the reader did with the briefings."""
-
-        marks: dict[str, Marks]
+class OpeningScreen(ListingScreen):
+    """Opens briefings; each part of one is shown as soon as it is there."""
 
     @dataclass
     class Opened(Message):
@@ -70,9 +54,10 @@ class OpeningScreen(PanesScreen):
 
     @dataclass
     class Lit(Message):
-        """Its names and dates are known."""
+        """Its names and dates are known, and how they are lit."""
 
         article: Article
+        lights: Lights
 
     @dataclass
     class Placed(Message):
@@ -83,12 +68,6 @@ class OpeningScreen(PanesScreen):
         bookmarks: list[PlacedBookmark]
         goal: Goal
 
-    @dataclass
-    class Failed(Message):
-        """A worker could not do its job; ``text`` says why and what to do."""
-
-        text: str
-
     def __init__(
         self,
         library: Library,
@@ -98,27 +77,34 @@ class OpeningScreen(PanesScreen):
         briefing_id: str | None = None,
         note_id: str | None = None,
     ) -> None:
-        super().__init__(keymap, measure=measure)
-        self.library = library
+        super().__init__(library, keymap, measure=measure)
         self.asked = (briefing_id, Goal(note=note_id, follow=True)) if briefing_id else None
         self.pane = ARTICLE if self.asked else LIST
-        self.briefings: list[Briefing] = []
-        self.marks: Mapping[str, Marks] = {}
-        self.query_text = ""
         self.notes: Sequence[PlacedNote] = ()
         self.bookmarks: Sequence[PlacedBookmark] = ()
         self.hidden: frozenset[str] = frozenset()
-        self.progress = ""
-        self.ids: list[str] = []
-        self.complete = False  # whether the list is as on disk, not only what the index knew
+        self.settled = False  # whether all that is loaded once has been
 
-    def on_mount(self) -> None:
-        """Show what the index knows at once; look at the disk after the first paint."""
-        self.briefs.empty = ("Looking for briefings…",)
-        self.briefings = self.library.listed(FIRST_ROWS)
-        self.show_list()
-        self.set_focus(self.briefs)
+    async def on_mount(self) -> None:
+        """Paint the list, or what was asked for, at once; the rest comes after the first paint."""
+        self.show_first_rows()
+        if self.asked is None:
+            self.set_focus(self.briefs)
+        else:
+            await self.fill_article()
+            self.set_focus(self.view)
+            self.open_at_once(self.asked[0])
         self.call_after_refresh(self.begin)
+
+    def open_at_once(self, briefing_id: str) -> None:
+        """Show a briefing in the first paint, unless it is so long that reading it takes a while."""
+        try:
+            briefing = self.library.briefing(briefing_id)
+            if briefing.size <= _AT_ONCE:
+                briefing, document = self.library.read(briefing_id)
+                self.show_document(briefing, document, 0)
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
 
     @cached_property
     def article(self) -> Article:
@@ -128,100 +114,32 @@ class OpeningScreen(PanesScreen):
         return Article(Briefing(id="", path=self.library.folder, title=""), Document(""))
 
     async def begin(self) -> None:
-        """Open what was asked for, then bring the list up to date."""
-        await self.fill_panes()
+        """Fill the panes, open what was asked for, then bring the list up to date."""
+        await self.fill_article()
+        await self.fill_panel()
         self.go_to_pane(ARTICLE if self.asked else LIST)
         if self.asked:
-            self.open(*self.asked)
+            self.load(*self.asked)
         elif self.briefs.current is not None:
             self.open(self.briefs.current.id, Goal())
         self.refresh_listing()
-        self.set_interval(_WATCH_SECONDS, self.watch_file)
+        self.collect_garbage()
 
-    # The list.
-
-    @work(thread=True, exclusive=True, group="listing", exit_on_error=False)
-    def refresh_listing(self) -> None:
-        """Bring the reader's marks and the index up to date; one may fail without the other."""
-        worker = get_current_worker()
-        for warning in (*self.library.warnings, self.library.notice()):
-            if warning:
-                self.post_message(self.Failed(warning))
-        self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
-        briefings: list[Briefing] = []
-
-        def refresh() -> None:
-            briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
-
-        if self.tell_failure(refresh) and not worker.is_cancelled:
-            self.post_message(self.Listed(briefings))
-
-    def tell_failure(self, job: Callable[[], object]) -> bool:
-        """Do a job in a worker; whether it could be done, its failure being told if not."""
-        try:
-            job()
-        except BrieftermError as error:
-            self.post_message(self.Failed(str(error)))
-            return False
-        return True
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        self.app.call_from_thread(self._show_progress, done, total)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress = f"reading {done:,} of {total:,}" if done < total else ""
-        self.show_list_head()
-
-    def on_opening_screen_listed(self, message: Listed) -> None:
-        """Show the list as it is on disk."""
-        self.briefings = message.briefings
-        self.ids = [briefing.id for briefing in self.briefings]
-        self.complete = True
-        self.progress = ""
-        self.show_list()
-        if not self.article.briefing.id and self.briefs.current is not None and not self.asked:
-            self.open(self.briefs.current.id, Goal())
-
-    def on_opening_screen_marked(self, message: Marked) -> None:
-        """Show the reader's marks."""
-        self.marks = message.marks
-        self.briefs.show_marks(self.marks)
-        self.show_list_head()
-
-    def show_list(self) -> None:
-        """Show the briefings that the filter lets through."""
-        chosen = self.briefings
-        if self.query_text.strip():
-            with suppress(BrieftermError):
-                chosen = self.library.select(self.query_text, self.briefings, self.marks)
-        if self.query_text:
-            self.briefs.empty = ("Nothing matches.", "", "esc shows all again.")
-        elif not self.complete:
-            self.briefs.empty = ("Looking for briefings…",)
-        else:
-            folder = visible_line(str(self.library.folder))
-            self.briefs.empty = ("No briefings here yet.", "", "Put .md or .txt files into", folder)
-        self.briefs.show_briefings(chosen)
-        self.show_list_head()
-
-    def show_list_head(self) -> None:
-        """Show how many briefings there are, and what is going on."""
-        shown, total = len(self.briefs.items), len(self.briefings)
-        read = sum(mark.read for mark in map(self.marks.get, self.ids) if mark)
-        name = visible_line(self.library.folder.name or str(self.library.folder))
-        head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
-        if self.query_text:
-            head.append(f"  {shown:,} of {total:,}")
-        elif self.complete:
-            head.append(f"  {total:,} · {total - read:,} unread")
-        if self.progress:
-            head.append(f" · {self.progress}")
-        self.show_head(head)
+    @staticmethod
+    def collect_garbage() -> None:
+        """Turn the collector on, leaving out all that is there: a full round would stall keys."""
+        gc.enable()
+        gc.freeze()
 
     def on_row_list_pointed(self, message: RowList.Pointed) -> None:
         """Preview the briefing under the cursor."""
-        if isinstance(message.rows, BriefList) and message.item.id != self.article.briefing.id:
+        if message.rows is self.briefs and message.item.id != self.article.briefing.id:
             self.open(message.item.id, Goal())
+
+    def after_listing(self) -> None:
+        """Open the first briefing of a list that was empty until now."""
+        if not self.article.briefing.id and self.briefs.current is not None and not self.asked:
+            self.open(self.briefs.current.id, Goal())
 
     def follow_open(self) -> None:
         """Put the list's cursor on the open briefing, where it is listed."""
@@ -236,8 +154,7 @@ class OpeningScreen(PanesScreen):
     # The article.
 
     def open(self, briefing_id: str, goal: Goal) -> None:
-        """Open a briefing; the place in the one that is open is kept first."""
-        self.keep_position()
+        """Open a briefing."""
         self.load(briefing_id, goal)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
@@ -255,7 +172,10 @@ class OpeningScreen(PanesScreen):
             self.post_message(self.Placed(document, *placed, goal))
 
         def light() -> None:
-            self.post_message(self.Lit(self.library.tag(briefing, document)))
+            from briefterm.tui.lights import lights_of  # noqa: PLC0415 - after the first paint
+
+            article = self.library.tag(briefing, document)
+            self.post_message(self.Lit(article, lights_of(article, self.hidden)))
 
         if not worker.is_cancelled:
             position = self.position_in(briefing, document, goal)
@@ -276,26 +196,38 @@ class OpeningScreen(PanesScreen):
         return marks.get(briefing.id, Marks()).position
 
     def on_opening_screen_opened(self, message: Opened) -> None:
-        """Show the text."""
-        from briefterm.model import Article  # noqa: PLC0415 - not needed for the first paint
-        from briefterm.tui import lights  # noqa: PLC0415 - not needed for the first paint
-
+        """Show the text, unless the first paint has it already."""
         self.asked = None
-        briefing = message.briefing
-        self.article = Article(briefing, message.document)
-        self.notes, self.bookmarks = (), ()
-        self.view.show(message.document, lights.masthead_of(briefing), message.position)
-        self.view.show_layer("marks", lights.mark_layer(message.document))
+        shown = self.article
+        if shown.briefing == message.briefing and shown.document == message.document:
+            self.article = replace(shown, document=message.document)
+            if not message.goal.stay and self.view.position == 0:
+                self.view.go_to(message.position)
+        else:
+            self.show_document(message.briefing, message.document, message.position)
         if message.goal.follow:
             self.follow_open()
         self.show_panel()
+
+    def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
+        """Show a text from an offset on, its names, dates and notes still to come."""
+        from briefterm.model import Article  # noqa: PLC0415 - not needed for a list alone
+        from briefterm.tui import lights  # noqa: PLC0415 - as above
+
+        self.article = Article(briefing, document)
+        self.notes, self.bookmarks = (), ()
+        self.view.show(document, lights.masthead_of(briefing), position)
+        self.view.show_layer("marks", lights.mark_layer(document))
         self.tell_place()
 
     def on_opening_screen_lit(self, message: Lit) -> None:
         """Light names and dates."""
         if message.article.document is self.article.document:
             self.article = message.article
-            self.show_lights()
+            self.show_lights(message.lights)
+            if not self.settled:
+                self.settled = True
+                self.collect_garbage()  # the taggers' tables stay for good too
 
     def on_opening_screen_placed(self, message: Placed) -> None:
         """Show notes and bookmarks."""
@@ -306,22 +238,13 @@ class OpeningScreen(PanesScreen):
         self.notes, self.bookmarks = message.notes, message.bookmarks
         self.view.show_layer("notes", lights.note_layer(self.notes))
         self.view.show_gutter(lights.gutter(self.notes, self.bookmarks))
-        self.show_lights()
+        self.view.places |= {"note": lights.note_places(self.notes)}
+        self.show_panel()
         if message.goal.note:
             self.go_to_note(message.goal.note)
         for placed in self.bookmarks:
             if placed.bookmark.id == message.goal.bookmark and placed.span is not None:
                 self.view.point(placed.span)
-
-    def on_opening_screen_failed(self, message: Failed) -> None:
-        """Tell what went wrong."""
-        self.notify(visible_line(message.text), severity="error", timeout=8, markup=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that broke is told of, in one line, instead of ending the program."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.post_message(self.Failed(f"{event.worker.name}: {type(error).__name__}: {error}"))
 
     def go_to_note(self, note_id: str) -> None:
         """Show the place of a note."""
@@ -331,14 +254,17 @@ class OpeningScreen(PanesScreen):
                 return
         self.notify(f"Note {visible_line(note_id)} has no place in this text.", markup=False)
 
-    def show_lights(self) -> None:
+    def show_lights(self, lit: Lights | None = None) -> None:
         """Light the kinds that are switched on, in the text and in the panel."""
-        from briefterm.tui import lights  # noqa: PLC0415 - not needed for the first paint
+        from briefterm.tui.lights import lights_of, note_places  # noqa: PLC0415 - as above
 
-        self.view.show_layer("names", lights.name_layer(self.article, self.hidden))
-        self.view.show_layer("dates", lights.date_layer(self.article, self.hidden))
-        self.view.places |= lights.places(self.article, self.notes, self.hidden)
-        self.legend.show(lights.counts(self.article), self.hidden)
+        if lit is None or lit.hidden != self.hidden:
+            lit = lights_of(self.article, self.hidden)
+        self.lit = lit
+        self.view.show_layer("names", lit.names)
+        self.view.show_layer("dates", lit.dates)
+        self.view.places |= {**lit.places, "note": note_places(self.notes)}
+        self.legend.show(lit.counts, self.hidden)
         self.show_panel()
 
     def show_panel(self) -> None:
@@ -357,38 +283,3 @@ class OpeningScreen(PanesScreen):
         briefing = self.article.briefing
         if briefing.id:
             self.status.tell(place=f"{self.view.percent}%  {briefing.minutes} min")
-
-    def keep_position(self) -> None:
-        """Keep the place in the open briefing, in a worker."""
-        briefing_id, position = self.article.briefing.id, self.view.position
-        before = self.marks.get(briefing_id, Marks())
-        if not briefing_id or before.position == position:
-            return
-        self.marks = {**self.marks, briefing_id: replace(before, position=position)}
-        self.save_position(briefing_id, position)
-
-    @work(thread=True, group="reading", exit_on_error=False)
-    def save_position(self, briefing_id: str, position: int) -> None:
-        """Write the place in a briefing."""
-        with suppress(BrieftermError):  # a place that could not be kept is no reason to stop
-            self.library.save_position(briefing_id, position)
-
-    # A file that changes.
-
-    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
-    def watch_file(self) -> None:
-        """Load the open briefing again, in place, when its file has changed."""
-        briefing = self.article.briefing
-        if not briefing.id:
-            return
-        try:
-            stat = briefing.path.stat()
-        except OSError:
-            return
-        if (stat.st_mtime_ns, stat.st_size) != (briefing.mtime_ns, briefing.size):
-            self.app.call_from_thread(self._reload, briefing.id)
-
-    def _reload(self, briefing_id: str) -> None:
-        if briefing_id == self.article.briefing.id and self.view.selection is None:
-            self.load(briefing_id, Goal(stay=True))
-            self.refresh_listing()

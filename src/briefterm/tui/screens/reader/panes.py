@@ -87,16 +87,22 @@ class PanesScreen(Screen[None]):
             yield pane
         yield self.status
 
-    async def fill_panes(self) -> None:
-        """Put the article and the side panel in."""
-        from briefterm.tui.widgets.article import ArticleView  # noqa: PLC0415 - after the paint
-        from briefterm.tui.widgets.panel import Legend, PanelList, Tabs  # noqa: PLC0415 - as above
+    async def fill_article(self) -> None:
+        """Put the article in, if it is not there yet."""
+        if "view" in self.__dict__:
+            return
+        from briefterm.tui.widgets.article import ArticleView  # noqa: PLC0415 - not for a list alone
 
         self.view = ArticleView(measure=self.measure, id="article")
+        await self.query_one("#article-pane").mount(self.view)
+
+    async def fill_panel(self) -> None:
+        """Put the side panel in; from now on all keys work."""
+        from briefterm.tui.widgets.panel import Legend, PanelList, Tabs  # noqa: PLC0415 - as above
+
         self.panel = PanelList(id="panel")
         self.tabs = Tabs(id="tabs")
         self.legend = Legend(id="legend")
-        await self.query_one("#article-pane").mount(self.view)
         await self.query_one("#panel-pane").mount(self.tabs, self.panel, self.legend)
         self.filled = True
 

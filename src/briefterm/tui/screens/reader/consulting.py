@@ -1,0 +1,194 @@
+"""The seventh floor of the reader's screen: cards, lists to choose from, help and export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from briefterm.errors import BrieftermError
+from briefterm.terminal import visible_line
+from briefterm.tui.screens.reader.finding import FindingScreen
+from briefterm.tui.screens.reader.opening import Goal
+from briefterm.tui.screens.reader.panes import ARTICLE
+
+if TYPE_CHECKING:
+    from briefterm.library.exporting import Exported
+    from briefterm.model import Bookmark, Mention, TimeExpression
+    from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.screens.dialogs import ChoiceDialog, Preview
+    from briefterm.tui.widgets.article import ArticleView
+
+
+class ConsultingScreen(FindingScreen):
+    """Opens dialogs over the article, and follows where they lead."""
+
+    async def on_selectable_article_clicked(self, message: ArticleView.Clicked) -> None:
+        """Put the cursor there; a lit name or date opens its card."""
+        from briefterm.model import Span  # noqa: PLC0415 - not for the first paint
+
+        self.view.point(Span(message.offset, message.offset))
+        await self.show_about(message.offset)
+
+    async def on_article_view_asked(self, message: ArticleView.Asked) -> None:
+        """Open the card of what the cursor is on."""
+        await self.show_about(message.offset)
+
+    async def show_about(self, offset: int) -> None:
+        """Open the card of the name or date at an offset; on a note, open the note."""
+        subject = self.subject_at(offset)
+        if subject is not None:
+            self.show_card(subject)
+        elif (placed := self.note_here()) is not None:
+            await self.edit(placed.note)
+
+    def show_card(self, subject: Mention | TimeExpression) -> None:
+        """Open the card of a name or a date."""
+        from briefterm.model import Mention  # noqa: PLC0415 - as above
+        from briefterm.tui.card import date_card, forms_of, name_card  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.dialogs import ChoiceDialog  # noqa: PLC0415 - on demand
+
+        if isinstance(subject, Mention):
+            title, words, rows = name_card(self.article, subject)
+        else:
+            title, words, rows = date_card(self.article, subject)
+        card = ChoiceDialog(title, words, rows)
+        self.app.push_screen(card, self.follow)
+        if isinstance(subject, Mention):
+            names = [subject.name, *forms_of(self.article, subject.name)]
+            self.look_elsewhere(card, names, self.article.briefing.id)
+
+    @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+    def look_elsewhere(self, card: ChoiceDialog, names: list[str], but: str) -> None:
+        """Add the other briefings that have the name to its card."""
+        from briefterm.tui.card import elsewhere_rows, heading_row  # noqa: PLC0415 - on demand
+
+        try:
+            rows = elsewhere_rows(self.library.naming(names, but))
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        title = "In other briefings" if rows else "In no other briefing"
+        self.app.call_from_thread(card.add_rows, [heading_row(title), *rows])
+
+    def follow(self, row: PanelRow | None) -> None:
+        """Go where a row of a dialog leads."""
+        if row is None:
+            return
+        if row.span is not None:
+            self.go_to_pane(ARTICLE)
+            self.view.point(row.span)
+        elif row.subject is not None:
+            self.go_to_briefing(row.subject.id)
+
+    def go_to_briefing(self, briefing_id: str, goal: Goal | None = None) -> None:
+        """Open a briefing from elsewhere."""
+        self.open(briefing_id, replace(goal or Goal(), follow=True))
+        self.go_to_pane(ARTICLE)
+
+    def action_bookmarks(self) -> None:
+        """Choose a bookmark of the library and go there."""
+        self.write(self.library.bookmarks, self.show_bookmarks)
+
+    def show_bookmarks(self, bookmarks: list[Bookmark]) -> None:
+        """Open the list of bookmarks."""
+        from briefterm.tui.screens.dialogs import ChoiceDialog, choice_rows  # noqa: PLC0415
+
+        titles = {briefing.id: briefing.title for briefing in self.briefings}
+        rows = choice_rows(
+            [
+                (
+                    titles.get(bookmark.briefing, bookmark.briefing),
+                    bookmark.anchor.quote[:120] if bookmark.anchor else "the whole briefing",
+                    bookmark,
+                )
+                for bookmark in reversed(bookmarks)
+            ]
+        )
+        dialog = ChoiceDialog("Bookmarks", "", rows, empty="None yet: m sets one.")
+
+        def go(row: PanelRow | None) -> None:
+            if row is not None:
+                bookmark = row.subject
+                self.go_to_briefing(bookmark.briefing, Goal(bookmark=bookmark.id))
+
+        self.app.push_screen(dialog, go)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from briefterm.tui.screens.dialogs import HelpDialog  # noqa: PLC0415 - on demand
+
+        self.app.push_screen(HelpDialog(self.keymap))
+
+    def action_kinds(self) -> None:
+        """Choose which kinds are lit."""
+        from briefterm.tui.screens.dialogs import KindsDialog  # noqa: PLC0415 - on demand
+
+        def take(hidden: frozenset[str] | None) -> None:
+            if hidden is not None:
+                self.hidden = hidden
+                self.show_lights()
+
+        self.app.push_screen(KindsDialog(self.hidden), take)
+
+    def action_open_url(self) -> None:
+        """Open the briefing's address in a browser."""
+        import webbrowser  # noqa: PLC0415 - rarely used
+
+        url = self.article.briefing.url
+        if url.startswith(("http://", "https://")):
+            webbrowser.open(url)
+            self.notify(f"Opened {visible_line(url)}", markup=False)
+        else:
+            self.notify("This briefing names no web address.", timeout=3)
+
+    # Export.
+
+    def action_export(self) -> None:
+        """Show what an export of the open briefing's notes would write."""
+        if self.article.briefing.id:
+            self.write(partial(self.preview_export, self.article.briefing.id), self.offer_export)
+
+    def preview_export(self, briefing_id: str) -> Preview | None:
+        """The Markdown of a briefing's notes, or None if it has none."""
+        from briefterm.tui.screens.dialogs import Preview  # noqa: PLC0415 - on demand
+
+        exported = self.library.export([briefing_id], None)
+        if not exported.files:
+            return None
+        folder = export_folder(self.library.folder, Path.cwd())
+        return Preview(exported.files[0].text, folder)
+
+    def offer_export(self, preview: Preview | None) -> None:
+        """Open the preview."""
+        from briefterm.tui.screens.dialogs import ExportDialog  # noqa: PLC0415 - on demand
+
+        if preview is None:
+            self.notify("No notes or bookmarks here yet: select text, then h or a.", timeout=3)
+            return
+        briefing_id = self.article.briefing.id
+
+        def answer(write: bool | None) -> None:
+            if write:
+                self.write(
+                    partial(self.library.export, [briefing_id], preview.folder), self.tell_exported
+                )
+
+        self.app.push_screen(ExportDialog(preview), answer)
+
+    def tell_exported(self, exported: Exported) -> None:
+        """Say what was written where, and what was left alone."""
+        for file in exported.files:
+            state = "Written to" if file.changed else "Already up to date:"
+            self.notify(f"{state} {visible_line(str(file.path))}", timeout=6, markup=False)
+        for warning in exported.warnings:
+            self.notify(warning, severity="warning", timeout=8, markup=False)
+
+
+def export_folder(library: Path, cwd: Path) -> Path:
+    """Where the reader's exports go: a folder beside the library, never inside it."""
+    folder = cwd / "notes"
+    return library.parent / "notes" if folder.is_relative_to(library) else folder

@@ -1,0 +1,155 @@
+"""The sixth floor of the reader's screen: finding, filtering, and what the status line says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefterm.errors import BrieftermError
+from briefterm.model import Marks
+from briefterm.tui.screens.reader.annotating import AnnotatingScreen
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST
+
+if TYPE_CHECKING:
+    from briefterm.model import Mention, TimeExpression
+    from briefterm.tui.widgets.article import ArticleView
+    from briefterm.tui.widgets.prompt import Prompt
+
+FIND, FILTER = "find", "filter"
+
+
+class FindingScreen(AnnotatingScreen):
+    """Finds in the list and in the article, and says what the cursor is on."""
+
+    found = ""  # what is looked for in the article
+
+    async def action_find(self) -> None:
+        """Find in the article, as typed."""
+        self.go_to_pane(ARTICLE)
+        await self.ask(FIND, "/", self.found, "find in this briefing")
+
+    async def action_filter(self) -> None:
+        """Filter the list, as typed."""
+        self.go_to_pane(LIST)
+        words = 'words, "a phrase", -not, tag: source: is:unread'
+        await self.ask(FILTER, "filter ", self.query_text, words)
+
+    async def ask(self, purpose: str, label: str, text: str, placeholder: str) -> None:
+        """Open the prompt."""
+        from briefterm.tui.widgets.prompt import Prompt  # noqa: PLC0415 - loads an input widget
+
+        if not self.query(Prompt):
+            prompt = Prompt(purpose, label, text, placeholder)
+            await self.mount(prompt, before="#status")
+            self.set_focus(prompt.field)
+
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Apply what is typed."""
+        if message.purpose == FIND:
+            self.found = message.text
+            self.view.find(message.text)
+        else:
+            self.query_text = message.text
+            self.show_list()
+            self.show_count(f"{len(self.briefs.items):,}")
+
+    async def on_prompt_done(self, message: Prompt.Done) -> None:
+        """Close the prompt; cancelled, all is as before."""
+        await self.query("#prompt").remove()
+        if message.text is None and message.purpose == FIND:
+            self.found = ""
+            self.view.find("")
+        elif message.text is None:
+            self.query_text = ""
+            self.show_list()
+        elif message.purpose == FILTER:
+            self.tell_wrong_query()
+        self.go_to_pane(ARTICLE if message.purpose == FIND else LIST)
+
+    def tell_wrong_query(self) -> None:
+        """Say what is wrong with the filter, if something is."""
+        try:
+            self.library.select(self.query_text, (), self.marks)
+        except BrieftermError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def show_count(self, count: str) -> None:
+        """Show a count in the prompt, or in the status line once it is closed."""
+        prompts = self.query("#prompt")
+        if prompts:
+            prompts.first(expect_type=_prompt_type()).show_count(count)
+        else:
+            self.status.tell(fact=count)
+
+    # What the article says.
+
+    def on_article_view_found(self, message: ArticleView.Found) -> None:
+        """Show which hit it is, of how many."""
+        if message.count:
+            self.show_count(f"{message.number} of {message.count}")
+        else:
+            self.show_count("no hit" if self.found else "")
+
+    def on_article_canvas_scrolled(self) -> None:
+        """Show the place."""
+        self.tell_place()
+
+    def on_selectable_article_selection_changed(self) -> None:
+        """Show the keys that work on a selection."""
+        self.status.tell(fact="")
+        self.show_hints()
+
+    def on_selectable_article_hovered(self, message: ArticleView.Hovered) -> None:
+        """Say what is under the pointer."""
+        self.tell_about(message.offset)
+
+    def on_article_view_pointed(self, message: ArticleView.Pointed) -> None:
+        """Say what the cursor came to."""
+        if not self.view.visual:
+            self.tell_about(message.offset)
+
+    def tell_about(self, offset: int | None) -> None:
+        """Say in the status line what is at an offset."""
+        from briefterm.model import Mention, TimeExpression  # noqa: PLC0415 - as above
+
+        subject = None if offset is None else self.subject_at(offset)
+        if isinstance(subject, Mention):
+            self.status.tell(fact=f"{subject.name} · {subject.kind.lower()}")
+        elif isinstance(subject, TimeExpression):
+            from briefterm.tui.card import date_words  # noqa: PLC0415 - on demand
+
+            self.status.tell(fact=date_words(self.article, subject))
+        else:
+            self.status.tell(fact="")
+
+    def subject_at(self, offset: int) -> Mention | TimeExpression | None:
+        """The name or date at an offset, if one is there."""
+        for subjects in (self.article.mentions, self.article.dates):
+            index = bisect_right(subjects, offset, key=lambda subject: subject.start) - 1
+            if index >= 0 and offset < subjects[index].end:
+                return subjects[index]
+        return None
+
+    # Read and unread.
+
+    def set_read(self, briefing_id: str, *, read: bool) -> None:
+        """Mark a briefing as read or unread."""
+        if self.marks.get(briefing_id, Marks()).read == read:
+            return
+        self.write(
+            partial(self.library.set_read, briefing_id, read), lambda _: self.load_notes() and None
+        )
+
+    def action_toggle_read(self) -> None:
+        """Mark the briefing under the cursor, or the open one, the other way."""
+        current = self.briefs.current if self.pane == LIST else self.article.briefing
+        if current is not None and current.id:
+            read = self.marks.get(current.id, Marks()).read
+            self.set_read(current.id, read=not read)
+
+
+def _prompt_type() -> type[Prompt]:
+    from briefterm.tui.widgets.prompt import Prompt  # noqa: PLC0415 - loads an input widget
+
+    return Prompt

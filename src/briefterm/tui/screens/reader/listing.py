@@ -1,0 +1,157 @@
+"""The second floor of the reader's screen: the list, its marks and its filter.
+
+Files and the index are only touched in thread workers, which post messages; one handler owns each
+change of what is shown.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import work
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from briefterm.errors import BrieftermError
+from briefterm.terminal import visible_line
+from briefterm.tui.screens.reader.panes import PanesScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefterm.library import Library
+    from briefterm.model import Briefing, Marks
+    from briefterm.tui.keys import Keymap
+
+FIRST_ROWS = 200  # of the list, read before the first paint
+
+
+class ListingScreen(PanesScreen):
+    """Keeps the list up to date."""
+
+    @dataclass
+    class Listed(Message):
+        """The briefings of the library as they are on disk now."""
+
+        briefings: list[Briefing]
+
+    @dataclass
+    class Marked(Message):
+        """What the reader did with the briefings."""
+
+        marks: dict[str, Marks]
+
+    @dataclass
+    class Failed(Message):
+        """A worker could not do its job; ``text`` says why and what to do."""
+
+        text: str
+
+    def __init__(self, library: Library, keymap: Keymap, *, measure: int) -> None:
+        super().__init__(keymap, measure=measure)
+        self.library = library
+        self.briefings: list[Briefing] = []
+        self.ids: list[str] = []
+        self.marks: Mapping[str, Marks] = {}
+        self.query_text = ""
+        self.progress = ""
+        self.complete = False  # whether the list is as on disk, not only what the index knew
+
+    def show_first_rows(self) -> None:
+        """Show what the index knows, at once."""
+        self.briefs.empty = ("Looking for briefings…",)
+        self.briefings = self.library.listed(FIRST_ROWS)
+        self.show_list()
+
+    @work(thread=True, exclusive=True, group="listing", exit_on_error=False)
+    def refresh_listing(self) -> None:
+        """Bring the reader's marks and the index up to date; one may fail without the other."""
+        worker = get_current_worker()
+        for warning in (*self.library.warnings, self.library.notice()):
+            if warning:
+                self.post_message(self.Failed(warning))
+        self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
+        briefings: list[Briefing] = []
+
+        def refresh() -> None:
+            briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
+
+        if self.tell_failure(refresh) and not worker.is_cancelled:
+            self.post_message(self.Listed(briefings))
+
+    def tell_failure(self, job: Callable[[], object]) -> bool:
+        """Do a job in a worker; whether it could be done, its failure being told if not."""
+        try:
+            job()
+        except BrieftermError as error:
+            self.post_message(self.Failed(str(error)))
+            return False
+        return True
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.app.call_from_thread(self._show_progress, done, total)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress = f"reading {done:,} of {total:,}" if done < total else ""
+        self.show_list_head()
+
+    def on_listing_screen_listed(self, message: Listed) -> None:
+        """Show the list as it is on disk."""
+        self.briefings = message.briefings
+        self.ids = [briefing.id for briefing in self.briefings]
+        self.complete = True
+        self.progress = ""
+        self.show_list()
+        self.after_listing()
+
+    def after_listing(self) -> None:
+        """Do what waited for the whole list."""
+
+    def on_listing_screen_marked(self, message: Marked) -> None:
+        """Show the reader's marks."""
+        self.marks = message.marks
+        self.briefs.show_marks(self.marks)
+        self.show_list_head()
+
+    def show_list(self) -> None:
+        """Show the briefings that the filter lets through."""
+        chosen = self.briefings
+        if self.query_text.strip():
+            with suppress(BrieftermError):
+                chosen = self.library.select(self.query_text, self.briefings, self.marks)
+        if self.query_text:
+            self.briefs.empty = ("Nothing matches.", "", "esc shows all again.")
+        elif not self.complete:
+            self.briefs.empty = ("Looking for briefings…",)
+        else:
+            folder = visible_line(str(self.library.folder))
+            self.briefs.empty = ("No briefings here yet.", "", "Put .md or .txt files into", folder)
+        self.briefs.show_briefings(chosen)
+        self.show_list_head()
+
+    def show_list_head(self) -> None:
+        """Show how many briefings there are, and what is going on."""
+        shown, total = len(self.briefs.items), len(self.briefings)
+        read = sum(mark.read for mark in map(self.marks.get, self.ids) if mark)
+        name = visible_line(self.library.folder.name or str(self.library.folder))
+        head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
+        if self.query_text:
+            head.append(f"  {shown:,} of {total:,}")
+        elif self.complete:
+            head.append(f"  {total:,} · {total - read:,} unread")
+        if self.progress:
+            head.append(f" · {self.progress}")
+        self.show_head(head)
+
+    def on_listing_screen_failed(self, message: Failed) -> None:
+        """Tell what went wrong."""
+        self.notify(visible_line(message.text), severity="error", timeout=8, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker that broke is told of, in one line, instead of ending the program."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.post_message(self.Failed(f"{event.worker.name}: {type(error).__name__}: {error}"))
