@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import Initialize, Reactive
@@ -81,8 +84,34 @@ class BrieftermApp(OrderedKeys):
             note_id=self.target[1],
         )
 
+    async def action_quit(self) -> None:
+        """Leave through the dialog that is open, which may ask, and then through the reader."""
+        if self.screen.is_modal:
+            await self.screen.run_action("cancel")
+        reader = self.screen
+        if isinstance(reader, ReaderScreen):
+            await reader.action_quit()
+
+    def take_signals(self) -> None:
+        """End in order when the terminal is closed or the program is told to: nothing is lost."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread
+                loop.add_signal_handler(number, self.call_later, self.end, 128 + number)
+
+    async def end(self, return_code: int) -> None:
+        """Save what stands in an open editor, and leave."""
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            reader.exit_status = return_code
+        if self.screen.is_modal:
+            saves = self.screen.check_action("save", ())
+            await self.screen.run_action("save" if saves else "cancel")
+        await self.action_quit()
+
     def on_mount(self) -> None:
         """Take the reader's own keys, and say what is wrong with the settings."""
+        self.take_signals()
         changed = dict(self.own_keys())
         if changed:
             self.set_keymap(changed)

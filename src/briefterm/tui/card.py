@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefterm.model import Article, Briefing, Mention, TimeExpression
 
-_KINDS = {
+KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.ORG: "organisation",
     EntityKind.GPE: "country, city or region",
@@ -38,7 +38,7 @@ def name_card(article: Article, mention: Mention) -> tuple[str, str, list[PanelR
     """Title, words and rows (every mention in this article) of a name's card."""
     same = [other for other in article.mentions if other.name == mention.name]
     forms = [form for form in forms_of(article, mention.name) if form != mention.name]
-    words = _KINDS[mention.kind]
+    words = KINDS[mention.kind]
     if forms:
         words += f" · also {', '.join(forms[:6])}"
     words += f" · {_times(len(same))} here"

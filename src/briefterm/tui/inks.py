@@ -54,7 +54,6 @@ _LOOKS = {
     "note-blue": "on $note-blue",
     "note-pink": "on $note-pink",
     "note-purple": "on $note-purple",
-    "changed": "strike",
     "bookmark": "bold $accent",
     "hit": "on $hit",
     "here": "$background on $accent",

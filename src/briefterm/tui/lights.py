@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefterm.layout.highlights import Highlight, Layer
-from briefterm.layout.typeset import Masthead
-from briefterm.model import AnchorState, EntityKind, MarkKind, Span
-from briefterm.terminal import visible_line
+from briefterm.model import AnchorState, EntityKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from briefterm.model import Article, Briefing, Document, PlacedBookmark, PlacedNote
+    from briefterm.model import Article, PlacedBookmark, PlacedNote
 
 # Kinds as a reader tells them apart: each has a style, a switch and a place in the legend.
 LIGHTS = {
@@ -33,16 +31,11 @@ LIGHT_OF = dict.fromkeys(EntityKind, "other") | {
     EntityKind.FAC: "place",
     EntityKind.NORP: "norp",
 }
-_MARKS = {MarkKind.CODE: "code-mark"}
+
+# States in which the words under a note are not those that it was written on.
+UNSURE = (AnchorState.CHANGED, AnchorState.SUGGESTED)
 
 Gutter = dict[int, tuple[tuple[str, str], ...]]
-
-
-def mark_layer(document: Document) -> Layer:
-    """Inline marks of the text itself: bold, links and the like."""
-    return Layer(
-        Highlight(mark.start, mark.end, _MARKS.get(mark.kind, mark.kind)) for mark in document.marks
-    )
 
 
 def name_layer(article: Article, hidden: Collection[str] = ()) -> Layer:
@@ -59,16 +52,12 @@ def date_layer(article: Article, hidden: Collection[str] = ()) -> Layer:
 
 
 def note_layer(notes: Sequence[PlacedNote]) -> Layer:
-    """Notes in their colours; one whose text has changed is marked as such."""
-    highlights = []
-    for placed in notes:
-        span = placed.span
-        if span is None:
-            continue
-        highlights.append(Highlight(span.start, span.end, f"note-{placed.note.color}"))
-        if placed.place is not None and placed.place.state is AnchorState.CHANGED:
-            highlights.append(Highlight(span.start, span.end, "changed"))
-    return Layer(highlights)
+    """Notes in their colours."""
+    return Layer(
+        Highlight(placed.span.start, placed.span.end, f"note-{placed.note.color}")
+        for placed in notes
+        if placed.span is not None
+    )
 
 
 def gutter(notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]) -> Gutter:
@@ -77,6 +66,8 @@ def gutter(notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]) -> 
     for placed in notes:
         if placed.span is not None:
             sign = "✎" if placed.note.text else "▎"
+            if placed.place is not None and placed.place.state in UNSURE:
+                sign = "≈"
             marks[placed.span.start] = ((sign, "bookmark"),)
     for bookmark in bookmarks:
         if bookmark.span is not None:
@@ -123,17 +114,3 @@ def counts(article: Article) -> Counter[str]:
     total = Counter(LIGHT_OF[mention.kind] for mention in article.mentions)
     total["date"] = len(article.dates)
     return total
-
-
-def masthead_of(briefing: Briefing) -> Masthead:
-    """What stands above a briefing's text."""
-    facts = [briefing.source, briefing.author]
-    if briefing.date:
-        facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
-    facts.append(f"{briefing.minutes} min")
-    # Inside a fact the spaces hold together, so that lines break between facts.
-    held = [visible_line(fact).replace(" ", "\u00a0") for fact in facts if fact]
-    tags = [visible_line(f"#{tag}").replace(" ", "\u00a0") for tag in briefing.tags]
-    meta = "\u00a0 ".join(["\u00a0· ".join(held), *tags])
-    warnings = tuple(f"! {warning}" for warning in briefing.warnings)
-    return Masthead(briefing.title, meta, briefing.summary, warnings)

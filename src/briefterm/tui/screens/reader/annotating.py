@@ -1,4 +1,4 @@
-"""The fifth floor of the reader's screen: notes, highlights, bookmarks and their undoing."""
+"""The sixth floor of the reader's screen: notes, highlights and bookmarks."""
 
 from __future__ import annotations
 
@@ -6,83 +6,39 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import work
-
-from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.keeping import KeepingScreen
-from briefterm.tui.screens.reader.opening import Goal
 from briefterm.tui.screens.reader.panes import PANEL
+from briefterm.tui.screens.reader.writing import Undo, WritingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from briefterm.model import Bookmark, Note, PlacedNote, Span
+    from briefterm.model import Article, Bookmark, Note, PlacedNote, Span
     from briefterm.tui.screens.note_editor import Draft
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class Undo:
-    """How to take an action back, and its name."""
+class Place:
+    """Where a note is written: a span of an article, or None for all of it.
 
-    label: str
-    job: Callable[[], object]
+    It is taken when the writing begins, for another article may be open when it ends.
+    """
+
+    article: Article
+    span: Span | None
+
+    @property
+    def quote(self) -> str:
+        """What the note is on, as its editor shows it."""
+        if self.span is None:
+            return "On the whole briefing"
+        return f"“{self.span.of(self.article.document.text)}”"
 
 
-class AnnotatingScreen(KeepingScreen):
+class AnnotatingScreen(WritingScreen):
     """Writes what the reader attaches to the text; every action can be undone."""
 
-    undos: list[Undo]
-
-    # Writing, off the event loop.
-
-    @work(thread=True, group="store", exit_on_error=False)
-    def write(
-        self,
-        job: Callable[[], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[], object] | None = None,
-    ) -> None:
-        """Do a job of the library's; ``done`` gets its result once it is on disk."""
-        try:
-            result = job()
-        except BrieftermError as error:
-            self.post_message(self.Failed(str(error)))
-            if failed is not None:
-                self.app.call_from_thread(failed)
-            return
-        self.app.call_from_thread(done, result)
-
-    def written(self, message: str, undo: Undo | None) -> None:
-        """Say that it is done, and show the notes as they are now."""
-        if undo is not None:
-            self.undos.append(undo)
-        self.notify(message, timeout=3, markup=False)
-        self.view.select(None)
-        self.show_hints()
-        self.load_notes()
-
-    @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
-    def load_notes(self) -> None:
-        """Read the notes of the open briefing and the marks of all."""
-        article = self.article
-        try:
-            if article.briefing.id:
-                placed = self.library.placed(article.briefing, article.document)
-                self.post_message(self.Placed(article.document, *placed, Goal()))
-            self.post_message(self.Marked(self.library.marks()))
-        except BrieftermError as error:
-            self.post_message(self.Failed(str(error)))
-
-    def action_undo(self) -> None:
-        """Take the last action on a note or bookmark back."""
-        if not self.undos:
-            self.notify("Nothing to undo.", timeout=2)
-            return
-        undo = self.undos.pop()
-        self.write(undo.job, lambda _: self.written(f"Undone: {undo.label}", None))
+    last_color = "yellow"
 
     # Notes.
 
@@ -111,7 +67,9 @@ class AnnotatingScreen(KeepingScreen):
         if span is None:
             self.notify("Select some text first: v and move, or drag.", timeout=3)
             return
-        self.add_note(span, text="", tags=(), color=None)
+        from briefterm.tui.screens.note_editor import Draft  # noqa: PLC0415 - loads a text area
+
+        self.add_note(Place(self.article, span), Draft(color=self.last_color))
 
     async def action_annotate(self) -> None:
         """Write a note on the selection, on the note here, or on the whole briefing."""
@@ -122,11 +80,10 @@ class AnnotatingScreen(KeepingScreen):
         if existing is not None:
             await self.edit(existing.note)
             return
-        quote = f"“{span.of(self.article.document.text)}”" if span else "On the whole briefing"
-        await self.compose_note(quote, span)
+        await self.compose_note(Place(self.article, span))
 
-    async def compose_note(self, quote: str, span: Span | None, draft: Draft | None = None) -> None:
-        """Open the editor for a new note."""
+    async def compose_note(self, place: Place, draft: Draft | None = None) -> None:
+        """Open the editor for a new note; ``draft`` is one that could not be saved."""
         from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
             Draft,
             NoteEditor,
@@ -135,47 +92,36 @@ class AnnotatingScreen(KeepingScreen):
         def save(result: Draft | None) -> None:
             if result is None:
                 return
-            if not result.text and span is None:
+            if not result.text and place.span is None:
                 self.notify("An empty note on a whole briefing is not kept.", timeout=3)
                 return
-            again = partial(self.compose_note, quote, span, result)
-            self.add_note(
-                span, text=result.text, tags=result.tags, color=result.color, failed=again
-            )
+            self.add_note(place, result)
 
-        editor = NoteEditor(quote, draft or Draft(color=self.last_color), stored=draft is None)
-        await self.app.push_screen(editor, save)
+        fresh = draft or Draft(color=self.last_color)
+        await self.app.push_screen(NoteEditor(place.quote, fresh, stored=draft is None), save)
 
-    last_color = "yellow"
-
-    def add_note(
-        self,
-        span: Span | None,
-        *,
-        text: str,
-        tags: tuple[str, ...],
-        color: str | None,
-        failed: Callable[[], object] | None = None,
-    ) -> None:
-        """Store a new note and show it."""
-        self.last_color = color or self.last_color
-        briefing_id, document = self.article.briefing.id, self.article.document
+    def add_note(self, place: Place, draft: Draft) -> None:
+        """Store a new note and show it; one that cannot be stored comes back to its editor."""
+        self.last_color = draft.color
         job = partial(
             self.library.add_note,
-            briefing_id,
-            document,
-            span,
-            text=text,
-            tags=tags,
-            color=self.last_color,
+            place.article.briefing.id,
+            place.article.document,
+            place.span,
+            text=draft.text,
+            tags=draft.tags,
+            color=draft.color,
         )
 
         def done(note: Note) -> None:
-            label = "note" if text else "highlight"
+            label = "note" if draft.text else "highlight"
             undo = Undo(f"{label} added", partial(self.library.remove_note, note.id))
+            if self.view.selected == place.span:
+                self.view.select(None)
             self.written(f"{label.capitalize()} saved.", undo)
 
-        self.write(job, done, failed)
+        again = partial(self.compose_note, place, draft) if draft.text else None
+        self.write(job, done, again)
 
     async def edit(self, note: Note, draft: Draft | None = None) -> None:
         """Open the editor on a note that is there."""
@@ -255,6 +201,7 @@ class AnnotatingScreen(KeepingScreen):
 
         def done(bookmark: Bookmark) -> None:
             undo = Undo("bookmark set", partial(self.library.remove_bookmark, bookmark.id))
+            self.view.select(None)
             self.written("Bookmark set.", undo)
 
         place = span if len(span) else None

@@ -1,4 +1,4 @@
-"""The seventh floor of the reader's screen: cards, lists to choose from, help and export."""
+"""The eighth floor of the reader's screen: cards, lists to choose from, help and export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sixth floor of the reader's screen: finding, filtering, and what the status line says."""
+"""The seventh floor of the reader's screen: finding, filtering, and what the status line says."""
 
 from __future__ import annotations
 
@@ -115,7 +115,9 @@ class FindingScreen(AnnotatingScreen):
 
         subject = None if offset is None else self.subject_at(offset)
         if isinstance(subject, Mention):
-            self.status.tell(fact=f"{subject.name} · {subject.kind.lower()}")
+            from briefterm.tui.card import KINDS  # noqa: PLC0415 - on demand
+
+            self.status.tell(fact=f"{subject.name} · {KINDS[subject.kind]}")
         elif isinstance(subject, TimeExpression):
             from briefterm.tui.card import date_words  # noqa: PLC0415 - on demand
 
@@ -137,9 +139,7 @@ class FindingScreen(AnnotatingScreen):
         """Mark a briefing as read or unread."""
         if self.marks.get(briefing_id, Marks()).read == read:
             return
-        self.write(
-            partial(self.library.set_read, briefing_id, read), lambda _: self.load_notes() and None
-        )
+        self.write(partial(self.library.set_read, briefing_id, read), lambda _: self.load_notes())
 
     def action_toggle_read(self) -> None:
         """Mark the briefing under the cursor, or the open one, the other way."""

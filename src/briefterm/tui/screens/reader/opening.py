@@ -83,6 +83,8 @@ class OpeningScreen(ListingScreen):
         self.notes: Sequence[PlacedNote] = ()
         self.bookmarks: Sequence[PlacedBookmark] = ()
         self.hidden: frozenset[str] = frozenset()
+        self.goal: Goal | None = None  # of what was asked for last
+        self.begun = False
         self.settled = False  # whether all that is loaded once has been
 
     async def on_mount(self) -> None:
@@ -93,18 +95,30 @@ class OpeningScreen(ListingScreen):
         else:
             await self.fill_article()
             self.set_focus(self.view)
-            self.open_at_once(self.asked[0])
-        self.call_after_refresh(self.begin)
+            if self.open_at_once(self.asked[0]):
+                return  # on_article_canvas_laid_out goes on once the text is set
+        self.go_on()
 
-    def open_at_once(self, briefing_id: str) -> None:
+    def open_at_once(self, briefing_id: str) -> bool:
         """Show a briefing in the first paint, unless it is so long that reading it takes a while."""
         try:
-            briefing = self.library.briefing(briefing_id)
-            if briefing.size <= _AT_ONCE:
-                briefing, document = self.library.read(briefing_id)
-                self.show_document(briefing, document, 0)
+            if self.library.briefing(briefing_id).size > _AT_ONCE:
+                return False
+            self.show_document(*self.library.read(briefing_id), 0)
         except BrieftermError as error:
             self.post_message(self.Failed(str(error)))
+            return False
+        return True
+
+    def on_article_canvas_laid_out(self) -> None:
+        """Go on with the rest once the briefing that was asked for is on the screen."""
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Begin after the next paint, once."""
+        if not self.begun:
+            self.begun = True
+            self.call_after_refresh(self.begin)
 
     @cached_property
     def article(self) -> Article:
@@ -138,7 +152,7 @@ class OpeningScreen(ListingScreen):
 
     def after_listing(self) -> None:
         """Open the first briefing of a list that was empty until now."""
-        if not self.article.briefing.id and self.briefs.current is not None and not self.asked:
+        if self.goal is None and self.briefs.current is not None:
             self.open(self.briefs.current.id, Goal())
 
     def follow_open(self) -> None:
@@ -157,8 +171,13 @@ class OpeningScreen(ListingScreen):
         """Open a briefing."""
         self.load(briefing_id, goal)
 
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def load(self, briefing_id: str, goal: Goal) -> None:
+        """Read a briefing in a worker; one that was asked for before it is no longer shown."""
+        self.goal = goal
+        self._load(briefing_id, goal)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def _load(self, briefing_id: str, goal: Goal) -> None:
         """Read, place and tag a briefing, showing each as soon as it is there."""
         worker = get_current_worker()
         try:
@@ -177,8 +196,8 @@ class OpeningScreen(ListingScreen):
             article = self.library.tag(briefing, document)
             self.post_message(self.Lit(article, lights_of(article, self.hidden)))
 
+        position = self.position_in(briefing, document, goal)
         if not worker.is_cancelled:
-            position = self.position_in(briefing, document, goal)
             self.post_message(self.Opened(briefing, document, goal, position))
             self.tell_failure(place)
         if not worker.is_cancelled:
@@ -196,7 +215,9 @@ class OpeningScreen(ListingScreen):
         return marks.get(briefing.id, Marks()).position
 
     def on_opening_screen_opened(self, message: Opened) -> None:
-        """Show the text, unless the first paint has it already."""
+        """Show the text, unless the first paint has it already or another was asked for since."""
+        if message.goal is not self.goal:
+            return
         self.asked = None
         shown = self.article
         if shown.briefing == message.briefing and shown.document == message.document:
@@ -212,12 +233,12 @@ class OpeningScreen(ListingScreen):
     def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
         """Show a text from an offset on, its names, dates and notes still to come."""
         from briefterm.model import Article  # noqa: PLC0415 - not needed for a list alone
-        from briefterm.tui import lights  # noqa: PLC0415 - as above
+        from briefterm.tui.page import mark_layer, masthead_of  # noqa: PLC0415 - as above
 
         self.article = Article(briefing, document)
         self.notes, self.bookmarks = (), ()
-        self.view.show(document, lights.masthead_of(briefing), position)
-        self.view.show_layer("marks", lights.mark_layer(document))
+        self.view.show(document, masthead_of(briefing), position)
+        self.view.show_layer("marks", mark_layer(document))
         self.tell_place()
 
     def on_opening_screen_lit(self, message: Lit) -> None:

@@ -145,6 +145,7 @@ class PanesScreen(Screen[None]):
             self.pane = focused.id
             if changed:
                 self.show_panes()
+                self.status.tell(fact="")  # what the cursor was on is not here
             self.show_hints()
 
     def action_pane(self, step: int) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from briefterm.errors import BrieftermError
-from briefterm.model import Marks
 from briefterm.tui import keys
 from briefterm.tui.screens.reader.consulting import ConsultingScreen
 from briefterm.tui.screens.reader.opening import Goal
@@ -76,17 +74,6 @@ class ReaderScreen(ConsultingScreen):
             self.go_to_pane(ARTICLE if self.pane == PANEL else LIST)
         else:
             await self.action_quit()
-
-    async def action_quit(self) -> None:
-        """Keep the place in the text and leave."""
-        briefing_id = self.article.briefing.id
-        position = self.view.position
-        if briefing_id and self.marks.get(briefing_id, Marks()).position != position:
-            try:
-                self.library.save_position(briefing_id, position)
-            except BrieftermError as error:
-                self.log.warning(str(error))
-        self.app.exit()
 
     def action_tab(self, tab: str) -> None:
         """Show a tab of the side panel and go there; from there, back to the article."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefterm.layout.lines import Layout
 
 LAYERS = ("marks", "names", "dates", "notes", "hits")  # lowest first
-_LARGE = 60_000  # code points from which a text is laid out off the event loop
+_LARGE = 400_000  # code points from which a text is laid out off the event loop
 
 
 class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
@@ -46,6 +46,13 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         def can_replace(self, message: Message) -> bool:
             """Only the newest place matters."""
             return isinstance(message, ArticleCanvas.Scrolled)
+
+    @dataclass
+    class Set(Message):
+        """A worker has set a long text in lines."""
+
+        layout: Layout
+        document: Document
 
     @dataclass
     class LaidOut(Message):
@@ -73,6 +80,11 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self.highlights = {name: Layer() for name in LAYERS}
         self.gutter_marks = {}
         self.here = self.cursor = None
+        if len(document.text) > _LARGE:
+            # Until it is set, no place on the screen is one of its text.
+            wait = Masthead(masthead.title, f"setting {len(document.text):,} characters …")
+            self.page = lay_out(Document(""), self.text_width, wait)
+            self.redraw()
         self.lay_out_again(position)
 
     def show_layer(self, name: str, layer: Layer) -> None:
@@ -150,14 +162,16 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         else:
             self._take(lay_out(self.document, self.text_width, self.masthead))
 
-    @work(thread=True, exclusive=True, group="layout")
+    @work(thread=True, exclusive=True, group="layout", exit_on_error=False)
     def _lay_out_large(self, document: Document, width: int, masthead: Masthead) -> None:
-        layout = lay_out(document, width, masthead)
-        self.app.call_from_thread(self._take, layout, document)
+        self.post_message(self.Set(lay_out(document, width, masthead), document))
 
-    def _take(self, layout: Layout, document: Document | None = None) -> None:
-        if document is not None and document is not self.document:
-            return
+    def on_article_canvas_set(self, message: Set) -> None:
+        """Show a long text that a worker has set, unless another is shown by now."""
+        if message.document is self.document:
+            self._take(message.layout)
+
+    def _take(self, layout: Layout) -> None:
         self.page = layout
         self.virtual_size = Size(self.size.width, layout.height)
         self.redraw()
