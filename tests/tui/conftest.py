@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from asyncio import timeout
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.article import ArticleView
 
 _PATIENCE = 20  # seconds until a state that does not come is a failure
+_LONGEST = 60  # seconds that one run of the program may take in a test
 _RUNNING = (WorkerState.PENDING, WorkerState.RUNNING)
 
 
@@ -179,7 +181,7 @@ def reader(library: Path, monkeypatch: pytest.MonkeyPatch) -> OpenReader:
     ) -> AsyncIterator[Reader]:
         opened = Library.open(folder or library)
         app = BrieftermApp(opened, config or Config(), briefing_id=briefing_id, note_id=note_id)
-        async with app.run_test(size=size) as pilot:
+        async with timeout(_LONGEST), app.run_test(size=size) as pilot:
             running = Reader(app, pilot, opened)
             await running.until(lambda: running.screen.filled, "the panes")
             await running.settle()

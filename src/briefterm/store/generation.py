@@ -83,10 +83,12 @@ def damaged(path: Path, why: str) -> StoreDamagedError:
     """The error for a file that is not to be overwritten, with the way out."""
     backup = backup_of(path)
     if backup.is_file():
-        way_out = f"the state before the last write is in {backup.name} beside it"
+        way_out = "sets it aside and puts back the state before the last write"
     else:
-        way_out = "move it away to begin anew"
-    return StoreDamagedError(f"{path}: damaged ({why}) and left as it is; {way_out}")
+        way_out = "sets it aside and begins anew"
+    return StoreDamagedError(
+        f"{path}: damaged ({why}) and left as it is; `briefterm check --repair` {way_out}"
+    )
 
 
 def _content(path: Path) -> tuple[Stamp, bytes]:

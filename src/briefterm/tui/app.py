@@ -84,6 +84,11 @@ class BrieftermApp(OrderedKeys):
             note_id=self.target[1],
         )
 
+    def action_command_palette(self) -> None:
+        """Open the palette, except over a dialog, where none of its actions would work."""
+        if isinstance(self.screen, ReaderScreen):
+            super().action_command_palette()
+
     async def action_quit(self) -> None:
         """Leave through the dialog that is open, which may ask, and then through the reader."""
         if self.screen.is_modal:
@@ -117,7 +122,7 @@ class BrieftermApp(OrderedKeys):
             self.set_keymap(changed)
         problems = list(self.keymap_.problems)
         if self.config.theme and self.config.theme not in self.available_themes:
-            problems.append(f"theme {self.config.theme!r} is not known; see ctrl+p, Theme")
+            problems.append(f"theme {self.config.theme!r} is not known; T shows those there are")
         for problem in problems:
             self.notify(problem, severity="warning", timeout=8, markup=False)
 

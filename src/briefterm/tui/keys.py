@@ -113,6 +113,8 @@ ACTIONS = (
     Action("reader.copy", "y", "copy", "Copy quote", "Copy the selection with its source"),
     Action("reader.open_url", "o", "open_url", "Open the source", "Open the briefing's address"),
     Action("reader.kinds", "H", "kinds", "Kinds lit", "Choose which names and dates are lit"),
+    Action("reader.theme", "T", "theme", "Theme", "Choose the colours"),
+    Action("reader.refresh", "ctrl+r", "refresh_listing", "Look again", "Look at the folder again"),
     Action("reader.toggle_read", "r", "toggle_read", "Read/unread", "Mark as read or unread"),
     Action("reader.edit", "e", "edit", "Edit in $EDITOR", "Edit the chosen note in your editor"),
     Action("list.down", "j,down", "move(1)", "Down", "Next row"),

@@ -79,6 +79,30 @@ class ChoiceDialog(Dialog[PanelRow]):
             self.dismiss(event.item)
 
 
+class ThemeDialog(ChoiceDialog):
+    """The colour themes; moving over one shows it."""
+
+    def __init__(self, present: str, names: Sequence[str]) -> None:
+        rows = [PanelRow(((name, "row", 1),), subject=name, gap=False) for name in names]
+        super().__init__("Colours", "", rows)
+        self.present = present
+        self.start = list(names).index(present)
+
+    def on_mount(self) -> None:
+        """Begin at the theme that is on."""
+        self.query_one(PanelList).show_items(self.rows, self.start)
+
+    def on_row_list_pointed(self, event: RowList.Pointed) -> None:
+        """Show the theme under the cursor."""
+        event.stop()
+        self.app.theme = event.item.subject
+
+    def action_cancel(self) -> None:
+        """Go back to the theme that was on."""
+        self.app.theme = self.present
+        self.dismiss(None)
+
+
 @dataclass(frozen=True)
 class Preview:
     """What an export would write, and where."""

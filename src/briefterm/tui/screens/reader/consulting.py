@@ -12,7 +12,7 @@ from textual import work
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
 from briefterm.tui.screens.reader.finding import FindingScreen
-from briefterm.tui.screens.reader.opening import Goal
+from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
@@ -122,6 +122,16 @@ class ConsultingScreen(FindingScreen):
         from briefterm.tui.screens.dialogs import HelpDialog  # noqa: PLC0415 - on demand
 
         self.app.push_screen(HelpDialog(self.keymap))
+
+    def action_theme(self) -> None:
+        """Choose the colours; what the cursor is on is shown at once."""
+        from briefterm.tui.screens.dialogs import ThemeDialog  # noqa: PLC0415 - on demand
+
+        def tell(chosen: PanelRow | None) -> None:
+            if chosen is not None:
+                self.notify(f'theme = "{chosen.subject}" in the settings keeps it.', markup=False)
+
+        self.app.push_screen(ThemeDialog(self.app.theme, list(self.app.available_themes)), tell)
 
     def action_kinds(self) -> None:
         """Choose which kinds are lit."""

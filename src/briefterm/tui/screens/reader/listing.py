@@ -6,6 +6,7 @@ change of what is shown.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefterm.tui.keys import Keymap
 
 FIRST_ROWS = 200  # of the list, read before the first paint
+_TOLD_SECONDS = 8  # how long a failure stays on the screen
 
 
 class ListingScreen(PanesScreen):
@@ -58,6 +60,7 @@ class ListingScreen(PanesScreen):
         self.marks: Mapping[str, Marks] = {}
         self.query_text = ""
         self.progress = ""
+        self.told: dict[str, float] = {}  # failures and when they were told
         self.complete = False  # whether the list is as on disk, not only what the index knew
 
     def show_first_rows(self) -> None:
@@ -81,6 +84,10 @@ class ListingScreen(PanesScreen):
 
         if self.tell_failure(refresh) and not worker.is_cancelled:
             self.post_message(self.Listed(briefings))
+
+    def action_refresh_listing(self) -> None:
+        """Look at the folder again."""
+        self.refresh_listing()
 
     def tell_failure(self, job: Callable[[], object]) -> bool:
         """Do a job in a worker; whether it could be done, its failure being told if not."""
@@ -147,8 +154,13 @@ class ListingScreen(PanesScreen):
         self.show_head(head)
 
     def on_listing_screen_failed(self, message: Failed) -> None:
-        """Tell what went wrong."""
-        self.notify(visible_line(message.text), severity="error", timeout=8, markup=False)
+        """Tell what went wrong; the same again only once the first telling has gone."""
+        now = time.monotonic()
+        if now - self.told.get(message.text, -_TOLD_SECONDS) < _TOLD_SECONDS:
+            return
+        self.told[message.text] = now
+        text = visible_line(message.text)
+        self.notify(text, severity="error", timeout=_TOLD_SECONDS, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker that broke is told of, in one line, instead of ending the program."""

@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
+from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.listing import ListingScreen
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
@@ -28,16 +29,6 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowList
 
 _AT_ONCE = 1_000_000  # bytes up to which a briefing that was asked for is read before the paint
-
-
-@dataclass(frozen=True)
-class Goal:
-    """Where to go in a briefing that is being opened."""
-
-    note: str | None = None
-    bookmark: str | None = None
-    stay: bool = False  # a reload: keep the place
-    follow: bool = False  # the list's cursor goes to the briefing
 
 
 class OpeningScreen(ListingScreen):

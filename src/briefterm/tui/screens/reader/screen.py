@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefterm.tui import keys
 from briefterm.tui.screens.reader.consulting import ConsultingScreen
-from briefterm.tui.screens.reader.opening import Goal
+from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL, TABS
 
 if TYPE_CHECKING:

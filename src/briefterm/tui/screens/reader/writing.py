@@ -10,7 +10,6 @@ from textual import work
 from briefterm.errors import BrieftermError
 from briefterm.model import Marks
 from briefterm.tui.screens.reader.keeping import KeepingScreen
-from briefterm.tui.screens.reader.opening import Goal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,19 +75,6 @@ class WritingScreen(KeepingScreen):
             self.undos.append(undo)
         self.notify(message, timeout=3, markup=False)
         self.load_notes()
-
-    @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
-    def load_notes(self) -> None:
-        """Read the notes of the open briefing and the marks of all."""
-        article = self.article
-
-        def load() -> None:
-            if article.briefing.id:
-                placed = self.library.placed(article.briefing, article.document)
-                self.post_message(self.Placed(article.document, *placed, Goal()))
-            self.post_message(self.Marked(self.library.marks()))
-
-        self.tell_failure(load)
 
     def action_undo(self) -> None:
         """Take the last action on a note or bookmark back."""
