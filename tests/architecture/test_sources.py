@@ -8,7 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (".ci", "assets", "benchmarks", "briefs", "src", "tests")
-MOST_LINES = 300
+MOST_LINES = 300  # of the program; tests are tables, and may be longer
+MOST_TEST_LINES = 400
 VAGUE = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
 # A home folder, but for that of Ada, who lives in tests only, and the address of a package registry.
 # The patterns are written so that they do not find themselves.
@@ -42,8 +43,13 @@ def test_files_are_found() -> None:
 
 def test_files_are_read_in_one_sitting() -> None:
     """No file of code is longer than a reader's patience."""
-    lines = {path: path.read_bytes().count(b"\n") for path in CODE}
-    too_long = {str(path.relative_to(ROOT)): n for path, n in lines.items() if n > MOST_LINES}
+    too_long = {}
+    for path in CODE:
+        name = path.relative_to(ROOT)
+        most = MOST_TEST_LINES if name.parts[0] == "tests" else MOST_LINES
+        lines = path.read_bytes().count(b"\n")
+        if lines > most:
+            too_long[str(name)] = lines
     assert {} == too_long
 
 

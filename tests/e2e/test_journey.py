@@ -216,7 +216,7 @@ def test_without_colour(start: StartReader, monkeypatch: pytest.MonkeyPatch) -> 
     terminal.wait_for("Solberg")
     terminal.wait_for(LIT)
     terminal.send("]e")
-    terminal.wait_for("gpe")
+    terminal.wait_for("Vessa · ")
     x, y = terminal.spot("Mira Solberg")
     assert terminal.screen.buffer[y][x].bold
     colours = {

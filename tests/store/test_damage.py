@@ -43,7 +43,7 @@ def test_damage_is_never_overwritten(store: Store, content: bytes) -> None:
     """A damaged file is named on reading and on writing, and stays byte for byte."""
     store.path.write_bytes(content)
 
-    with pytest.raises(StoreDamagedError, match=r"damaged .*notes\.json\.bak beside it"):
+    with pytest.raises(StoreDamagedError, match=r"damaged .*briefterm check --repair"):
         store.notes()
     with pytest.raises(StoreDamagedError):
         store.insert_note({"text": "C"})

@@ -11,8 +11,8 @@ from rich.style import Style
 
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.screens.note_editor import tags_in
+from briefterm.tui.screens.reader.consulting import export_folder
 from briefterm.tui.screens.reader.panes import visible_panes
-from briefterm.tui.screens.reader.screen import export_folder
 from briefterm.tui.themes import THEMES
 
 

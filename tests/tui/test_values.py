@@ -30,7 +30,7 @@ from briefterm.model import (
     Span,
     TimeExpression,
 )
-from briefterm.tui import card, lights, panel_rows
+from briefterm.tui import card, lights, page, panel_rows
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.themes import THEMES
 
@@ -176,26 +176,26 @@ def test_layers_and_places_leave_out_what_is_hidden() -> None:
     assert {i.style for i in lights.name_layer(ARTICLE, {"person"}).highlights} == {"place"}
     assert len(lights.date_layer(ARTICLE).highlights) == 2
     assert not lights.date_layer(ARTICLE, {"date"}).highlights
-    places = lights.places(ARTICLE, [_note(14, 18), _note(4, 7)], {"person", "date"})
+    places = lights.lights_of(ARTICLE, frozenset({"person", "date"})).places
     assert [span.of(TEXT) for span in places["name"]] == ["Rome", "Rome"]
     assert places["date"] == []
-    assert places["note"] == [Span(4, 7), Span(14, 18)]
+    assert lights.note_places([_note(14, 18), _note(4, 7)]) == [Span(4, 7), Span(14, 18)]
 
 
-def test_note_layer_marks_changed_text() -> None:
-    """A note is drawn in its colour, one over changed text is struck, an orphan not at all."""
+def test_note_layer_draws_notes_in_their_colours() -> None:
+    """A note is drawn in its colour, over changed text too; an orphan not at all."""
     notes = [
         _note(0, 3, color="blue"),
         _note(4, 7, AnchorState.CHANGED),
         _note(8, 10, AnchorState.ORPHAN),
     ]
     looks = [(item.start, item.style) for item in lights.note_layer(notes).highlights]
-    assert looks == [(0, "note-blue"), (4, "note-yellow"), (4, "changed")]
+    assert looks == [(0, "note-blue"), (4, "note-yellow")]
 
 
 def test_mark_layer_names_inline_marks() -> None:
     """Marks of the text have looks; code has one of its own beside the block's."""
-    looks = [item.style for item in lights.mark_layer(DOCUMENT).highlights]
+    looks = [item.style for item in page.mark_layer(DOCUMENT).highlights]
     assert looks == ["code-mark", "strong"]
     assert set(looks) <= set(_LOOKS)
 
@@ -217,7 +217,7 @@ def test_counts_and_masthead() -> None:
         id="x", path=Path("/x"), title="T", source="A\x1bB", date=date(2020, 6, 1),
         tags=("a b",), warnings=("x.md: not UTF-8",), words=500,
     )  # fmt: skip
-    masthead = lights.masthead_of(briefing)
+    masthead = page.masthead_of(briefing)
     meta = masthead.meta.replace("\u00a0", " ")
     assert "1 June 2020" in meta
     assert "2 min" in meta

@@ -43,6 +43,7 @@ class Catalogue:
         self._stamp = stamp
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+        self._openings = 0
         self.losses = 0
         """How often all that was known was lost since the catalogue was opened."""
 
@@ -92,6 +93,16 @@ class Catalogue:
         """The id of each path key."""
         rows = self._try(lambda db: db.execute("SELECT key, id FROM briefing").fetchall())
         return {unpacked(key): unpacked(row_id) for key, row_id in rows}
+
+    def state(self) -> tuple[int, int, int]:
+        """A value that is another one once anything was written, by this process or another."""
+
+        def look(db: sqlite3.Connection) -> tuple[int, int, int]:
+            # The version tells of other connections' commits only, the count of this one's.
+            version = db.execute("PRAGMA data_version").fetchone()[0]
+            return self._openings, db.total_changes, version
+
+        return self._try(look)
 
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Size in bytes and modification time in nanoseconds of each path key as last parsed."""
@@ -199,6 +210,7 @@ class Catalogue:
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = self._connect()
+            self._openings += 1
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:

@@ -36,6 +36,7 @@ class Shelf:
         self._refreshing = threading.Lock()
         self._opening = threading.Lock()
         self._opened: Catalogue | None = None
+        self._ids: tuple[tuple[int, int, int] | None, frozenset[str]] = (None, frozenset())
 
     def listed(self, limit: int | None = None) -> list[Briefing]:
         """What the catalogue knows, newest first."""
@@ -88,6 +89,26 @@ class Shelf:
         if not os.path.lexists(briefing.path):
             raise NotFoundError(f"briefing {visible_line(briefing.id)}: its file is gone")
         return self._read(briefing)
+
+    def state(self) -> tuple[int, int, int]:
+        """A value that is another one once the catalogue has changed."""
+        return self._catalogue.state()
+
+    def ids(self) -> frozenset[str]:
+        """The ids that the catalogue knows; read anew only when it has changed."""
+        state = self.state()
+        if self._ids[0] != state:
+            self._ids = (state, frozenset(self._catalogue.ids().values()))
+        return self._ids[1]
+
+    def known(self, briefing_id: str) -> Briefing | None:
+        """The briefing with exactly this id as the catalogue has it."""
+        return self._catalogue.by_id(briefing_id)
+
+    def text(self, briefing: Briefing) -> str | None:
+        """The briefing's text as it was last parsed; None when it is not known."""
+        document = self._catalogue.document(briefing)
+        return None if document is None else document.text
 
     def naming(self, names: Sequence[str], but: str) -> list[tuple[Briefing, int]]:
         """Briefings with one of ``names`` as whole words and how often, most first."""

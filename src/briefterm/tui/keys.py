@@ -192,6 +192,11 @@ def bindings(place: str) -> list[Binding]:
     ]
 
 
+def binding(name: str, keys: str, action: str, tooltip: str, *, priority: bool = False) -> Binding:
+    """A key of a dialog or prompt; these are not in the table, for they are shown where they work."""
+    return Binding(keys, action, tooltip, show=False, id=name, tooltip=tooltip, priority=priority)
+
+
 @dataclass(frozen=True)
 class Keymap:
     """The actions with the reader's own keys put in, and what was wrong with those."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from briefterm.tui.widgets.rows import RowList
 
@@ -34,7 +34,7 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     CSS_PATH = "../dialogs.tcss"
     AUTO_FOCUS = "PanelList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "cancel", "Close", show=False, priority=False)
+        keys.binding("dialog.close", "escape,q", "cancel", "Close this box")
     ]
 
     def action_cancel(self) -> None:
@@ -114,7 +114,9 @@ class Preview:
 class ExportDialog(Dialog[bool]):
     """The Markdown that an export would write; enter writes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x", "write", "Write", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.binding("export.write", "x", "write", "Write the file")
+    ]
 
     def __init__(self, preview: Preview) -> None:
         super().__init__(classes="dialog")
@@ -144,7 +146,7 @@ class KindsDialog(Dialog[frozenset[str]]):
     """Which kinds of names, and whether dates, are lit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "switch", "Switch", show=False, priority=True)
+        keys.binding("kinds.switch", "space", "switch", "Light this kind, or not", priority=True)
     ]
 
     def __init__(self, hidden: frozenset[str]) -> None:
@@ -191,10 +193,10 @@ class HelpDialog(Dialog[None]):
 
     AUTO_FOCUS = "#help-body"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "cancel", "Close", show=False),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
-        Binding("space", "scroll(10)", "Page down", show=False),
+        keys.binding("help.close", "question_mark", "cancel", "Close the help"),
+        keys.binding("help.down", "j", "scroll(1)", "A line down"),
+        keys.binding("help.up", "k", "scroll(-1)", "A line up"),
+        keys.binding("help.page_down", "space", "scroll(10)", "Ten lines down"),
     ]
 
     def __init__(self, keymap: keys.Keymap) -> None:

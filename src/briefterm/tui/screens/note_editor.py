@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static, TextArea
 
 from briefterm.model import NOTE_COLORS
 from briefterm.terminal import visible_line
+from briefterm.tui import keys
 from briefterm.tui.widgets.fields import SafeInput, SafeTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,10 @@ class NoteEditor(ModalScreen[Draft | None]):
     CSS_PATH = "../dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         # Without priority, so that they wait for the letters that were typed before them.
-        Binding("ctrl+s,ctrl+enter", "save", "Save", show=False),
-        Binding("escape", "cancel", "Cancel", show=False),
-        Binding("ctrl+o", "color", "Colour", show=False),
-        Binding("ctrl+g", "external", "Editor", show=False),
+        keys.binding("editor.save", "ctrl+s,ctrl+enter", "save", "Save the note"),
+        keys.binding("editor.cancel", "escape", "cancel", "Leave without saving"),
+        keys.binding("editor.color", "ctrl+o", "color", "Take the next colour"),
+        keys.binding("editor.external", "ctrl+g", "external", "Go on in $EDITOR"),
     ]
 
     def __init__(self, quote: str, draft: Draft, *, stored: bool = True) -> None:

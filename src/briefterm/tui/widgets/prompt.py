@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from briefterm.tui import keys
 from briefterm.tui.widgets.fields import SafeInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class Prompt(Horizontal):
     """A label and an input; enter keeps what was typed, escape takes it back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", show=False),
-        Binding("down", "submit", "Go", show=False),
+        keys.binding("prompt.cancel", "escape", "cancel", "Take back what was typed"),
+        keys.binding("prompt.go", "down", "submit", "Keep what was typed"),
     ]
 
     @dataclass
