@@ -208,6 +208,8 @@ def test_gutter_shows_notes_and_bookmarks() -> None:
     assert {at: "".join(sign for sign, _ in signs) for at, signs in marks.items()} == {
         0: "▎", 4: "✎", 8: "◆",
     }  # fmt: skip
+    (signs,) = lights.gutter([_note(0, 3, AnchorState.CHANGED, text="x")], []).values()
+    assert signs[0][0] == "≈"
 
 
 def test_counts_and_masthead() -> None:

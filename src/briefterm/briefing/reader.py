@@ -151,7 +151,8 @@ def _title_of(document: Document, lines: list[str]) -> str:
     line = next((line for line in lines if line.strip()), "")
     if len(line) <= _MAX_TITLE:
         return line
-    return line[:_MAX_TITLE].rpartition(" ")[0].rstrip(",;:") + "…"
+    cut = line[:_MAX_TITLE].rpartition(" ")[0] or line[:_MAX_TITLE]
+    return cut.rstrip(",;:") + "…"
 
 
 def _unreadable(path: Path, fallback: str, warning: str) -> Briefing:

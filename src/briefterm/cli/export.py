@@ -30,15 +30,23 @@ _FORMATS = ("markdown", "jsonld", "json", "csv")
     "--format", "kind", type=click.Choice(_FORMATS), default="markdown", show_default=True
 )
 @click.option("--template", metavar="FILE", help="A template for the Markdown.")
+@click.option("--force", is_flag=True, help="Replace files that were edited or are no exports.")
 @library_options
 @click.pass_obj
 def export(
-    session: Session, query: tuple[str, ...], *, to: str, kind: str, template: str | None
+    session: Session,
+    query: tuple[str, ...],
+    *,
+    to: str,
+    kind: str,
+    template: str | None,
+    force: bool,
 ) -> int:
     """Export the notes and bookmarks of all briefings, or of those that QUERY asks for.
 
     Markdown goes to one file for each briefing in a folder, or to one file whose name ends in .md.
-    The files written are listed; those that would not change are left alone.
+    The files written are listed; those that would not change are left alone, and those that you
+    have edited or that are no exports.
     """
     if template is not None:
         raise UsageError("--template is not available yet; leave it out")
@@ -47,20 +55,25 @@ def export(
     if not to or "\0" in to:
         raise UsageError("--to: not a path; give a folder, a file, or - for stdout")
     library = session.library()
-    briefings = selected(library, joined(query), library.marks())
-    ids = [briefing.id for briefing in briefings]
+    words = joined(query)
+    marks = library.marks()
+    briefings = selected(library, words, marks)
+    gone = library.gone()
+    if gone:
+        warn(gone_line(len(gone)))
+    ids = [briefing.id for briefing in (*briefings, *library.select(words, gone, marks))]
     place = None if to == "-" else expanded(Path(to))
+    if not any(marks[name].notes or marks[name].bookmarked for name in ids if name in marks):
+        return _nothing(library)
     if kind == "markdown":
-        return _report(library.export(ids, place))
-    return _export_records(library, ids, kind, place)
+        return _report(library.export(ids, place, force=force))
+    return _export_records(library, ids, kind, place, force=force)
 
 
 def _report(exported: Exported) -> int:
-    """Print what was exported, or where it is; 1 when there was nothing or a file was left out."""
+    """Print what was exported, or where it is; 1 when a file was left out."""
     for warning in exported.warnings:
         warn(warning)
-    if not exported.files and not exported.warnings:
-        return _nothing()
     for file in exported.files:
         if file.path is None:
             print_text(file.text)
@@ -72,15 +85,15 @@ def _report(exported: Exported) -> int:
     return 1 if exported.warnings else 0
 
 
-def _export_records(library: Library, ids: Sequence[str], kind: str, place: Path | None) -> int:
+def _export_records(
+    library: Library, ids: Sequence[str], kind: str, place: Path | None, *, force: bool
+) -> int:
     from briefterm.export import csv_text, json_records  # noqa: PLC0415 - loads with the export
-    from briefterm.library.exporting import write_text  # noqa: PLC0415 - as above
+    from briefterm.library.exporting import write_records  # noqa: PLC0415 - as above
 
     records: list[dict[str, Any]] = []
     for briefing, _, notes, bookmarks in library.annotated(ids):
         records += json_records(briefing, notes, bookmarks)
-    if not records:
-        return _nothing()
     text = csv_text(records) if kind == "csv" else json_line(records).decode()
     if place is None:
         sys.stdout.flush()
@@ -88,11 +101,16 @@ def _export_records(library: Library, ids: Sequence[str], kind: str, place: Path
         return 0
     if place.is_dir():
         place = place / f"notes.{kind}"
-    if write_text(place, text):
+    if write_records(place, text, force=force):
         print_text(visible_line(str(place)))
     return 0
 
 
-def _nothing() -> int:
-    warn("no notes or bookmarks to export")
+def _nothing(library: Library) -> int:
+    some = library.notes() or library.bookmarks()
+    warn(
+        "no notes or bookmarks in what the query asks for; without one all are exported"
+        if some
+        else "no notes or bookmarks to export"
+    )
     return 1

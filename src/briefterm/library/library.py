@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from briefterm.errors import NotFoundError
 from briefterm.library.places import cache_place, notes_place, texts_place
 from briefterm.library.shelf import Shelf
 from briefterm.library.tagging import Tagger
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefterm.index import Selector
-    from briefterm.library.exporting import Exported
+    from briefterm.library.exporting import Annotated, Exported
     from briefterm.library.notebook import Notebook
     from briefterm.model import (
         Article,
@@ -66,10 +67,10 @@ class Library:
         with self._opening:
             if self._opened is None:
                 from briefterm.library.notebook import Notebook  # noqa: PLC0415 - see above
+                from briefterm.library.records import Records  # noqa: PLC0415 - see above
 
-                self._opened = Notebook(
-                    self._notes_path, texts_place(self.folder, self._notes_path)
-                )
+                texts = texts_place(self.folder, self._notes_path)
+                self._opened = Notebook(Records(self._notes_path, texts, self._shelf))
             return self._opened
 
     @property
@@ -187,6 +188,16 @@ class Library:
         placed = place(anchor, after.text, sha256(after.text), lambda _: before.text)
         return min(placed.start, len(after.text))
 
+    def gone(self) -> list[Briefing]:
+        """A stand-in for each briefing that is gone while notes or bookmarks of it are kept.
+
+        The path is the folder's, the title and date are what the notes know. What is gone shows
+        only after a refresh.
+        """
+        from briefterm.library.gone import stand_in  # noqa: PLC0415 - keeps opening cheap
+
+        return [stand_in(trace, self.folder) for trace in self._notebook.gone()]
+
     def add_note(
         self,
         briefing_id: str,
@@ -221,9 +232,14 @@ class Library:
         """The note without its tombstone."""
         return self._notebook.restore_note(note_id)
 
-    def attach_note(self, note_id: str, document: Document, span: Span) -> Note:
-        """The note tied to ``span`` of its briefing's text as it is now."""
-        return self._notebook.attach_note(note_id, document, span)
+    def attach_note(
+        self, note_id: str, document: Document, span: Span | None, *, to: str | None = None
+    ) -> Note:
+        """The note tied to ``span`` of its briefing's text, or of that of the briefing ``to``.
+
+        Without a span it is tied to the words that it was, wherever they are in ``document``.
+        """
+        return self._notebook.attach_note(note_id, to, document, span)
 
     def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
         """A new bookmark at ``span`` (None: the whole briefing)."""
@@ -255,26 +271,28 @@ class Library:
 
     # Export
 
-    def export(self, briefing_ids: Iterable[str], to: Path | None) -> Exported:
+    def export(
+        self, briefing_ids: Iterable[str], to: Path | None, *, force: bool = False
+    ) -> Exported:
         """One Markdown file a briefing with notes or bookmarks, in the folder ``to``.
 
         A ``to`` that ends in ``.md`` and is no folder is one file for all; with None nothing is
-        written and the text for all is in the answer. Files that would not change are left alone.
+        written and the text for all is in the answer. Files that would not change are left alone,
+        and without ``force`` those too that are no exports or were edited since.
         """
         from briefterm.library import exporting  # noqa: PLC0415 - keeps opening cheap
 
-        annotated = self.annotated(briefing_ids)
+        annotated = list(self.annotated(briefing_ids))
         if to is None or (to.suffix.lower() == ".md" and not to.is_dir()):
-            return exporting.export_text(list(annotated), to)
-        return exporting.export_folder(list(annotated), to, self.listed)
+            return exporting.export_text(annotated, to, force=force)
+        present = lambda: [*self.listed(), *self.gone()]  # noqa: E731 - asked only if needed
+        return exporting.export_folder(annotated, to, present, force=force)
 
-    def annotated(
-        self, briefing_ids: Iterable[str]
-    ) -> Iterator[tuple[Briefing, Document, list[PlacedNote], list[PlacedBookmark]]]:
-        """Those of the briefings that have notes or bookmarks, read, with these at their places."""
-        marks = self.marks()
-        for briefing_id in briefing_ids:
-            mark = marks.get(briefing_id)
-            if mark is not None and (mark.notes or mark.bookmarked):
-                briefing, document = self.read(briefing_id)
-                yield briefing, document, *self.placed(briefing, document)
+    def annotated(self, briefing_ids: Iterable[str]) -> Iterator[Annotated]:
+        """Those of the briefings that have notes or bookmarks, read, with these at their places.
+
+        A briefing that is `gone` has an empty text, in which nothing has a place.
+        """
+        from briefterm.library import exporting  # noqa: PLC0415 - keeps opening cheap
+
+        return exporting.annotated(self, briefing_ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,38 +19,33 @@ from briefterm.model import (
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
+    from briefterm.library.following import Trace
+    from briefterm.library.records import Records
     from briefterm.model import Anchor, Anchored, Bookmark, Briefing, Document, Span
-    from briefterm.store import Store, Texts
+    from briefterm.store import Store
     from briefterm.store.records import NoteFields, ReadingFields
 
 
 class Notebook:
-    """The notes file of a library and the texts it was written over.
+    """What the reader wrote in a library; it may be shared by threads."""
 
-    The store is opened at the first use; it may be shared by threads.
-    """
-
-    def __init__(self, path: Path, texts_folder: Path) -> None:
-        self.path = path
-        self._texts_folder = texts_folder
-        self._lock = threading.Lock()
-        self._opened: tuple[Store, Texts] | None = None
+    def __init__(self, records: Records) -> None:
+        self._records = records
 
     def notes(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Notes of one briefing or all, in the order they were made."""
         from briefterm.store import note_from  # noqa: PLC0415 - the store loads at the first use
 
-        notes = [note_from(record) for record in self._store.notes()]
+        notes = [note_from(record) for record in self._records.notes()]
         return chosen(notes, briefing_id, deleted=deleted)
 
     def bookmarks(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Bookmark]:
         """Bookmarks of one briefing or all, in the order they were made."""
         from briefterm.store import bookmark_from  # noqa: PLC0415 - as above
 
-        bookmarks = [bookmark_from(record) for record in self._store.bookmarks()]
+        bookmarks = [bookmark_from(record) for record in self._records.bookmarks()]
         return chosen(bookmarks, briefing_id, deleted=deleted)
 
     def note(self, note_id: str) -> Note:
@@ -66,7 +60,7 @@ class Notebook:
         """What the reader did, by briefing id."""
         from briefterm.store import reading_from  # noqa: PLC0415 - as above
 
-        readings = {name: reading_from(fields) for name, fields in self._store.readings().items()}
+        readings = {name: reading_from(fields) for name, fields in self._records.readings().items()}
         notes = Counter(note.briefing for note in self.notes())
         bookmarked = {bookmark.briefing for bookmark in self.bookmarks()}
         unread = Reading(briefing="")
@@ -95,6 +89,13 @@ class Notebook:
         bookmarks.sort(key=lambda placed: reading_order(placed.place))
         return notes, bookmarks
 
+    def gone(self) -> list[Trace]:
+        """What is known of briefings with notes or bookmarks whose file is gone, by their ids."""
+        kept = {note.briefing for note in self.notes()}
+        kept |= {bookmark.briefing for bookmark in self.bookmarks()}
+        lost = self._records.lost()
+        return [lost[name] for name in sorted(kept & lost.keys())]
+
     def add_note(
         self,
         briefing_id: str,
@@ -114,11 +115,11 @@ class Notebook:
             text=text,
             tags=_tags(tags),
             color=_color(color),
-            anchor=self._anchor(document, span),
+            anchor=_anchor(document, span),
             created=now,
             updated=now,
         )
-        return self.note(self._store.insert_note(fields))
+        return self.note(self._store.insert_note(fields | self._about(briefing_id, document)))
 
     def edit_note(
         self,
@@ -148,17 +149,27 @@ class Notebook:
         note = self.note(note_id)
         return self._change_note(note.id, {"deleted": None}) if note.deleted else note
 
-    def attach_note(self, note_id: str, document: Document, span: Span) -> Note:
-        """The note tied to another place, which the reader chose."""
-        return self._change_note(note_id, {"anchor": self._anchor(document, span)})
+    def attach_note(
+        self, note_id: str, briefing_id: str | None, document: Document, span: Span | None
+    ) -> Note:
+        """The note tied to another briefing, another span of its text, or both."""
+        note = self.note(note_id)
+        changes: NoteFields = {"briefing": briefing_id or note.briefing}
+        if span is not None:
+            changes["anchor"] = _anchor(document, span)
+        about = self._about(changes["briefing"], document)
+        if changes["briefing"] != note.briefing:
+            about["attached"] = _now()
+        return self._change_note(note_id, changes, about)
 
     def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
         """A new bookmark."""
         from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
 
         fields = bookmark_fields(
-            briefing=briefing_id, anchor=self._anchor(document, span), created=_now()
+            briefing=briefing_id, anchor=_anchor(document, span), created=_now()
         )
+        fields |= self._about(briefing_id, document)
         return self.bookmark(self._store.insert_bookmark(fields))
 
     def mark_bookmark(self, bookmark_id: str, *, deleted: bool) -> Bookmark:
@@ -192,47 +203,53 @@ class Notebook:
         from briefterm.store import reading_fields  # noqa: PLC0415 - as above
 
         fields["updated"] = _now()
-        self._store.set_reading(briefing_id, reading_fields(**fields))
+        self._store.set_reading(briefing_id, reading_fields(**fields) | self._about(briefing_id))
 
     @property
     def _store(self) -> Store:
-        return self._open()[0]
+        return self._records.store
 
-    def _open(self) -> tuple[Store, Texts]:
-        with self._lock:
-            if self._opened is None:
-                from briefterm.store import Texts, open_store  # noqa: PLC0415 - as above
-
-                self._opened = (open_store(self.path), Texts(self._texts_folder))
-            return self._opened
-
-    def _change_note(self, note_id: str, changes: NoteFields) -> Note:
+    def _change_note(
+        self, note_id: str, changes: NoteFields, about: Mapping[str, str] | None = None
+    ) -> Note:
         from briefterm.store import note_fields  # noqa: PLC0415 - as above
 
         note = self.note(note_id)
         if not changes:
             return note
         changes["updated"] = _now()
-        self._store.update_note(note.id, note_fields(**changes))
+        self._store.update_note(note.id, {**note_fields(**changes), **(about or {})})
         return self.note(note.id)
 
-    def _anchor(self, document: Document, span: Span | None) -> Anchor | None:
-        """The anchor of a span; the text is kept first, so that no anchor lacks its text."""
-        if span is None:
-            return None
-        from briefterm.annotation import make_anchor  # noqa: PLC0415 - loads with the first note
+    def _about(self, briefing_id: str, document: Document | None = None) -> dict[str, str]:
+        """What tells a briefing when its file is no longer there under its name.
 
-        anchor = make_anchor(document, span)
-        self._open()[1].keep(document.text)
-        return anchor
+        The text of ``document`` is kept first, so that nothing is tied to a text that is lost.
+        """
+        about = {}
+        briefing = self._records.shelf.known(briefing_id)
+        if briefing is not None:
+            about = {"title": briefing.title, "text_sha256": briefing.text_sha256}
+            if briefing.date is not None:
+                about["date"] = briefing.date.isoformat()
+        if document is not None:
+            about["text_sha256"] = self._records.texts.keep(document.text)
+        return about
 
     def _place(self, anchor: Anchor | None, document: Document) -> Anchored | None:
         if anchor is None:
             return None
         from briefterm.annotation import place, sha256  # noqa: PLC0415 - as above
 
-        texts = self._open()[1]
-        return place(anchor, document.text, sha256(document.text), texts.get)
+        return place(anchor, document.text, sha256(document.text), self._records.texts.get)
+
+
+def _anchor(document: Document, span: Span | None) -> Anchor | None:
+    if span is None:
+        return None
+    from briefterm.annotation import make_anchor  # noqa: PLC0415 - loads with the first note
+
+    return make_anchor(document, span)
 
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:

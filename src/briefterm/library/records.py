@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from briefterm.library.following import briefing_of, homes, likeness, time_of, traces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from briefterm.library.following import Trace
@@ -100,7 +101,7 @@ class Records:
             for record in records
         ]
 
-    def _moved(self, names: Set[str]) -> Mapping[str, str]:
+    def _moved(self, names: AbstractSet[str]) -> Mapping[str, str]:
         """The present ids of lost briefings that can be told, those among ``names`` at least."""
         present = self.shelf.ids()
         lost = names - present

@@ -97,9 +97,10 @@ class Shelf:
     def ids(self) -> frozenset[str]:
         """The ids that the catalogue knows; read anew only when it has changed."""
         state = self.state()
-        if self._ids[0] != state:
-            self._ids = (state, frozenset(self._catalogue.ids().values()))
-        return self._ids[1]
+        known = self._ids
+        if known[0] != state:
+            known = self._ids = (state, frozenset(self._catalogue.ids().values()))
+        return known[1]
 
     def known(self, briefing_id: str) -> Briefing | None:
         """The briefing with exactly this id as the catalogue has it."""

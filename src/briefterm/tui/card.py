@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefterm.model import EntityKind, Span
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from briefterm.model import Article, Briefing, Mention, TimeExpression
 
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NEAR = 60  # days within which the distance from the briefing's own date is told
 KINDS = {
     EntityKind.PERSON: "person",
     EntityKind.ORG: "organisation",
@@ -55,14 +59,21 @@ def date_card(article: Article, timex: TimeExpression) -> tuple[str, str, list[P
 
 
 def date_words(article: Article, timex: TimeExpression) -> str:
-    """What a date means: its value, its interval and what it was counted from."""
+    """What a date means: the day, or its TIMEX3 value and the interval it stands for."""
+    if timex.type == "DATE" and _FULL_DATE.fullmatch(timex.value):
+        try:
+            day = date.fromisoformat(timex.value)
+        except ValueError:  # a day of the TIMEX3 grammar that the calendar does not have
+            return timex.value
+        words = f"{timex.value} · {day:%A}, {day.day} {day:%B} {day.year}"
+        if (written := article.briefing.date) is not None and abs((day - written).days) <= _NEAR:
+            words += f" · {_distance((day - written).days)} this briefing"
+        return words
     words = f"{timex.type.lower()} {timex.value}"
     if timex.mod:
         words += f" ({timex.mod.lower()})"
     if timex.earliest or timex.latest:
         words += f" · from {timex.earliest or '…'} to before {timex.latest or '…'}"
-    if article.briefing.date and timex.rule:
-        words += f" · briefing of {article.briefing.date.isoformat()}"
     return words
 
 
@@ -86,6 +97,13 @@ def heading_row(text: str) -> PanelRow:
 
 def _place_row(article: Article, span: Span) -> PanelRow:
     return PanelRow(((snippet(article.document.text, span), "row", 2),), span)
+
+
+def _distance(days: int) -> str:
+    if not days:
+        return "the day of"
+    number = f"{abs(days)} day{'s' if abs(days) > 1 else ''}"
+    return f"{number} {'before' if days < 0 else 'after'}"
 
 
 def _times(count: int) -> str:

@@ -46,7 +46,7 @@ def keymap(overrides: Mapping[str, str]) -> Keymap:
         wanted = [_named(key) for key in re.split(r"[,\s]+", keys) if key]
         wrong = [key for key in wanted if not (_is_key(key) or _is_typed(key))]
         if name not in usual:
-            problems.append(f"[keys] {name}: no such action; the README lists the names")
+            problems.append(f"[keys] {name}: no such action; ? shows the names")
         elif wrong or not wanted:
             problems.append(f"[keys] {name} = {keys!r}: no such key")
         else:

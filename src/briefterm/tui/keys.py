@@ -126,6 +126,7 @@ ACTIONS = (
     Action("list.top", "g,home", "edge(0)", "Top", "First row"),
     Action("list.bottom", "G,end", "edge(1)", "Bottom", "Last row"),
     Action("list.open", "enter,l,right", "choose", "Open", "Read this briefing", "read"),
+    Action("list.clear", "escape", "screen.clear_filter", "All", "Show all briefings again"),
     Action("list.filter", "slash", "screen.filter", "Filter", "Find briefings as you type"),
     Action("article.down", "j,down", "scroll_rows(1)", "Down", "A line down"),
     Action("article.up", "k,up", "scroll_rows(-1)", "Up", "A line up"),

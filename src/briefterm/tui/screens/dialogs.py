@@ -226,7 +226,10 @@ def help_text(keymap: keys.Keymap) -> Text:
         text.append("\n")
     text.append("Selecting\n", "bold")
     text.append("  drag, or v and motions: w b E l ← → j k ( ) { } 0 $ g G\n")
-    text.append("  double click: word    triple click: paragraph\n")
+    text.append("  double click: word    triple click: paragraph\n\n")
+    text.append("Names of the actions, for [keys] in the settings\n", "bold")
+    for action in keymap.actions:
+        text.append(f"  {action.id:<24} {action.label}\n")
     return text
 
 

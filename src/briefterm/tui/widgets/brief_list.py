@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing
 
 _TITLE_LINES = 2
+_LEAST_SOURCE = 6  # cells below which a source says nothing
 _MARGIN = 2  # cells for the unread dot
 
 
@@ -41,8 +42,12 @@ def briefing_lines(briefing: Briefing, marks: Marks, width: int) -> list[RowLine
         facts.insert(0, visible_line(briefing.source))
     marked = _marked(briefing, marks)
     room = text_width - sum(len(text) for text, _ in marked)
-    while len(facts) > 1 and len(" · ".join(facts)) > room:
-        # The source gives way first: it is the same for much of a list.
+    if briefing.source:
+        # The source gives way first, cut where it must be.
+        others = cell_width(" · ".join(facts[1:])) + len(" · ")
+        facts[0] = fit(facts[0], room - others) if room - others >= _LEAST_SOURCE else ""
+        facts = [fact for fact in facts if fact]
+    while len(facts) > 1 and cell_width(" · ".join(facts)) > room:
         facts.pop(0)
     rows.append(((" " * _MARGIN, ""), (fit(" · ".join(facts), room), "meta"), *marked))
     rows.append(())

@@ -39,6 +39,7 @@ def part_lines(part: tuple[str, str, int], width: int) -> list[tuple[str, str]]:
 class PanelList(RowList[PanelRow]):
     """Rows of one tab of the panel."""
 
+    ACTS_ON_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PANEL)]
 
     def row_height(self, item: PanelRow, width: int) -> int:

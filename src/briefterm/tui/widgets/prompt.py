@@ -42,6 +42,7 @@ class Prompt(Horizontal):
 
         purpose: str
         text: str | None
+        focus: bool = True  # whether the pane takes the focus back
 
     def __init__(self, purpose: str, label: str, text: str, placeholder: str) -> None:
         super().__init__(id="prompt")
@@ -71,6 +72,15 @@ class Prompt(Horizontal):
         """Keep it."""
         event.stop()
         self.action_submit()
+
+    def on_descendant_blur(self) -> None:
+        """Close when the focus goes elsewhere; what was typed is kept."""
+        self.call_later(self._left)
+
+    def _left(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and focused is not self.field and self.is_attached:
+            self.post_message(self.Done(self.purpose, self.text, focus=False))
 
     def action_submit(self) -> None:
         """Keep what was typed and close."""

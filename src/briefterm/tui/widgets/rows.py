@@ -37,6 +37,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
     """
 
     ALLOW_SELECT = False
+    ACTS_ON_CLICK = False  # whether one click chooses a row, or only moves there
 
     @dataclass
     class Pointed(Message):
@@ -147,7 +148,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
             return
         again = row == self.cursor and self.has_focus
         self.point(row)
-        if again or event.chain > 1:
+        if self.ACTS_ON_CLICK or again or event.chain > 1:
             self.action_choose()
 
     # Drawing.

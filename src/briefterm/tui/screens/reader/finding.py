@@ -52,6 +52,7 @@ class FindingScreen(AnnotatingScreen):
         else:
             self.query_text = message.text
             self.show_list()
+            self.preview()
             self.show_count(f"{len(self.briefs.items):,}")
 
     async def on_prompt_done(self, message: Prompt.Done) -> None:
@@ -61,11 +62,17 @@ class FindingScreen(AnnotatingScreen):
             self.found = ""
             self.view.find("")
         elif message.text is None:
-            self.query_text = ""
-            self.show_list()
+            self.action_clear_filter()
         elif message.purpose == FILTER:
             self.tell_wrong_query()
-        self.go_to_pane(ARTICLE if message.purpose == FIND else LIST)
+        if message.focus:
+            self.go_to_pane(ARTICLE if message.purpose == FIND else LIST)
+
+    def action_clear_filter(self) -> None:
+        """Show all briefings again."""
+        self.query_text = ""
+        self.show_list()
+        self.preview()
 
     def tell_wrong_query(self) -> None:
         """Say what is wrong with the filter, if something is."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from briefterm.model import Briefing, Document
+
 _WATCH_SECONDS = 1.5
 
 
@@ -31,10 +33,21 @@ class KeepingScreen(OpeningScreen):
         await super().begin()
         self.set_interval(_WATCH_SECONDS, self.look_around)
 
+    def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
+        """Show a text from an offset on, and how far that is."""
+        super().show_document(briefing, document, position)
+        self.tell_place()
+
     def open(self, briefing_id: str, goal: Goal) -> None:
         """Open a briefing; the place in the one that is open is kept first."""
         self.keep_position()
         super().open(briefing_id, goal)
+
+    def tell_place(self) -> None:
+        """Show how far the reader is."""
+        briefing = self.article.briefing
+        if briefing.id:
+            self.status.tell(place=f"{self.view.percent}%  {briefing.minutes} min")
 
     def keep_position(self) -> None:
         """Keep the place in the open briefing, in a worker."""

@@ -146,7 +146,7 @@ class ListingScreen(PanesScreen):
         name = visible_line(self.library.folder.name or str(self.library.folder))
         head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
         if self.query_text:
-            head.append(f"  {shown:,} of {total:,}")
+            head.append(f"  {shown:,} of {total:,} · esc all")
         elif self.complete:
             head.append(f"  {total:,} · {total - read:,} unread")
         if self.progress:

@@ -137,9 +137,15 @@ class OpeningScreen(ListingScreen):
         gc.freeze()
 
     def on_row_list_pointed(self, message: RowList.Pointed) -> None:
-        """Preview the briefing under the cursor."""
-        if message.rows is self.briefs and message.item.id != self.article.briefing.id:
-            self.open(message.item.id, Goal())
+        """Preview the briefing that the cursor came to."""
+        if message.rows is self.briefs:
+            self.preview()
+
+    def preview(self) -> None:
+        """Show the briefing under the list's cursor."""
+        current = self.briefs.current
+        if current is not None and current.id != self.article.briefing.id:
+            self.open(current.id, Goal())
 
     def after_listing(self) -> None:
         """Open the first briefing of a list that was empty until now."""
@@ -230,7 +236,6 @@ class OpeningScreen(ListingScreen):
         self.notes, self.bookmarks = (), ()
         self.view.show(document, masthead_of(briefing), position)
         self.view.show_layer("marks", mark_layer(document))
-        self.tell_place()
 
     def on_opening_screen_lit(self, message: Lit) -> None:
         """Light names and dates."""
@@ -287,11 +292,3 @@ class OpeningScreen(ListingScreen):
         self.panel.empty = tuple(EMPTY[self.tab])
         self.panel.show_items(rows, self.panel.cursor)
         self.tabs.show(self.tab, row_numbers(self.article, self.notes, self.bookmarks))
-
-    # The place in the text.
-
-    def tell_place(self) -> None:
-        """Show how far the reader is."""
-        briefing = self.article.briefing
-        if briefing.id:
-            self.status.tell(place=f"{self.view.percent}%  {briefing.minutes} min")

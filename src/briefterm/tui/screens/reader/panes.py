@@ -181,9 +181,12 @@ class PanesScreen(Screen[None]):
 
     def action_measure(self, step: int) -> None:
         """Set the text in longer or shorter lines."""
-        self.measure = min(160, max(32, self.view.text_width + step))
+        # Narrower starts from what is seen; wider from what was wished for.
+        start = min(self.measure, self.view.text_width) if step < 0 else self.measure
+        self.measure = min(160, max(32, start + step))
         self.view.show_measure(self.measure)
-        self.status.tell(fact=f"Lines of up to {self.measure} characters")
+        room = "" if self.view.text_width == self.measure else ", but the pane has less room: z"
+        self.status.tell(fact=f"Lines of up to {self.measure} characters{room}")
 
     # Words about it.
 

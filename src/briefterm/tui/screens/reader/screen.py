@@ -72,6 +72,8 @@ class ReaderScreen(ConsultingScreen):
             self.action_focus_mode()
         elif self.pane != LIST:
             self.go_to_pane(ARTICLE if self.pane == PANEL else LIST)
+        elif self.query_text:
+            self.action_clear_filter()
         else:
             await self.action_quit()
 

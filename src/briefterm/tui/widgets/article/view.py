@@ -198,6 +198,8 @@ class ArticleView(SelectableArticle):
             self.refresh()
         elif self.cursor is not None:
             self.post_message(self.Asked(self.cursor))
+        else:
+            self.notify("Go to a name or date first: ]e, ]d, or click one.", timeout=3)
 
     def _target(self, name: str, offset: int) -> int:
         if name.startswith("line"):
