@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from briefterm.cli.context import Session, library_options, output_options, refreshed, warn
+from briefterm.cli.context import (
+    Session,
+    library_options,
+    output_options,
+    refreshed,
+    tell_gone,
+    warn,
+)
 from briefterm.cli.output import print_records, print_table, print_text
 from briefterm.cli.places import quoted_span
 from briefterm.cli.records import bookmark_record
@@ -47,15 +54,17 @@ def add(session: Session, briefing: str, *, quote: str | None, prefix: str, suff
 def list_(session: Session, *, as_json: bool, jsonl: bool) -> int:
     """List bookmarks, newest briefing first."""
     library = session.library()
-    bookmarks = library.bookmarks()
-    named = {one.briefing for one in bookmarks}
     placed: list[PlacedBookmark] = []
-    if bookmarks:
-        for briefing in refreshed(library):
-            if briefing.id in named:
-                placed += library.placed(*library.read(briefing.id))[1]
+    briefings = refreshed(library) if library.bookmarks() else []
+    bookmarks = library.bookmarks()  # as they are shown now that renamed files are known
+    named = {one.briefing for one in bookmarks}
+    for briefing in briefings:
+        if briefing.id in named:
+            placed += library.placed(*library.read(briefing.id))[1]
     shown = {one.bookmark.id for one in placed}
     placed += [PlacedBookmark(one) for one in bookmarks if one.id not in shown]
+    if placed:
+        tell_gone(library)
     if as_json or jsonl:
         print_records(map(bookmark_record, placed), jsonl=jsonl)
     elif placed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -69,13 +70,19 @@ def find_problems(library: Library, briefings: list[Briefing]) -> Iterator[str]:
 
 
 def _lost(library: Library, briefings: list[Briefing]) -> Iterator[str]:
-    noted = {note.briefing for note in library.notes()}
-    noted |= {bookmark.briefing for bookmark in library.bookmarks()}
     present = {briefing.id for briefing in briefings}
-    for briefing_id in sorted(noted - present):
-        count = len(library.notes(briefing_id)) + len(library.bookmarks(briefing_id))
-        yield f"{briefing_id}: the briefing is not in the library, {count} notes or bookmarks are"
-    for briefing_id in sorted(noted & present):
+    notes: dict[str, list[str]] = {}
+    for note in library.notes():
+        notes.setdefault(note.briefing, []).append(note.id)
+    bookmarks = Counter(bookmark.briefing for bookmark in library.bookmarks())
+    for briefing_id in sorted((notes.keys() | bookmarks.keys()) - present):
+        noted, marked = notes.get(briefing_id, []), bookmarks[briefing_id]
+        kept = " and ".join(
+            filter(None, (_counted(len(noted), "note"), _counted(marked, "bookmark")))
+        )
+        way_out = f"; `briefterm note attach {noted[0]} --to ID` moves a note" if noted else ""
+        yield f"{briefing_id}: not in the library any more, {kept} kept and exported{way_out}"
+    for briefing_id in sorted(notes.keys() & present):
         for placed in library.placed(*library.read(briefing_id))[0]:
             if placed.place is not None and placed.place.state is AnchorState.ORPHAN:
                 note_id = placed.note.id
@@ -83,3 +90,7 @@ def _lost(library: Library, briefings: list[Briefing]) -> Iterator[str]:
                     f"{briefing_id}: note {note_id} has lost its place; "
                     f"`briefterm note attach {note_id} --quote …` gives it another"
                 )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number > 1)}" if number else ""

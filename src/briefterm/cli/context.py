@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
 _PROGRESS_FROM = 300
+_SHOWN = 3
 
 
 @dataclass
@@ -120,10 +121,25 @@ def marks_or_none(library: Library) -> dict[str, Marks]:
         return {}
 
 
-def selected(library: Library, query: str, marks: dict[str, Marks]) -> list[Briefing]:
-    """The briefings that ``query`` asks for, newest first. Raises `UsageError`."""
-    library.select(query, (), marks)  # a malformed query is told before files are read
-    return library.select(query, refreshed(library), marks)
+def selected(
+    library: Library, query: str, marks_of: Callable[[Library], dict[str, Marks]]
+) -> tuple[list[Briefing], dict[str, Marks]]:
+    """The briefings that ``query`` asks for, newest first, and the marks. Raises `UsageError`."""
+    library.select(query, (), {})  # a malformed query is told before files are read
+    briefings = refreshed(library)
+    # Marks follow renamed files, so that they are read after the folder.
+    marks = marks_of(library)
+    return library.select(query, briefings, marks), marks
+
+
+def tell_gone(library: Library) -> None:
+    """Say on stderr which briefings are gone while the reader's notes of them are kept."""
+    gone = library.gone()
+    if not gone:
+        return
+    names = ", ".join(briefing.id for briefing in gone[:_SHOWN]) + ", …" * (len(gone) > _SHOWN)
+    count = "1 briefing" if len(gone) == 1 else f"{len(gone)} briefings"
+    warn(f"{count} with notes or bookmarks not in the library any more: {names}; try `check`")
 
 
 def joined(words: tuple[str, ...]) -> str:

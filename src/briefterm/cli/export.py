@@ -54,14 +54,13 @@ def export(
         raise UsageError("--format jsonld is not available yet; choose markdown, json or csv")
     if not to or "\0" in to:
         raise UsageError("--to: not a path; give a folder, a file, or - for stdout")
+    from briefterm.library import Library  # noqa: PLC0415 - as late as can be
+
     library = session.library()
     words = joined(query)
-    marks = library.marks()
-    briefings = selected(library, words, marks)
-    gone = library.gone()
-    if gone:
-        warn(gone_line(len(gone)))
-    ids = [briefing.id for briefing in (*briefings, *library.select(words, gone, marks))]
+    briefings, marks = selected(library, words, Library.marks)
+    briefings += library.select(words, library.gone(), marks)
+    ids = [briefing.id for briefing in briefings]
     place = None if to == "-" else expanded(Path(to))
     if not any(marks[name].notes or marks[name].bookmarked for name in ids if name in marks):
         return _nothing(library)

@@ -41,8 +41,7 @@ def list_(session: Session, query: tuple[str, ...], *, as_json: bool, jsonl: boo
     begins with a minus. Marks: * unread, n noted, b bookmarked, ! something is wrong with the file.
     """
     library = session.library()
-    marks = marks_or_none(library)
-    briefings = selected(library, joined(query), marks)
+    briefings, marks = selected(library, joined(query), marks_or_none)
     if as_json or jsonl:
         print_records((list_record(briefing, marks) for briefing in briefings), jsonl=jsonl)
     elif briefings:

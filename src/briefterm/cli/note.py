@@ -12,6 +12,7 @@ from briefterm.cli.context import (
     joined,
     library_options,
     output_options,
+    tell_gone,
     warn,
 )
 from briefterm.cli.noted import listed_notes, placed_record
@@ -19,7 +20,7 @@ from briefterm.cli.output import print_json, print_records, print_table, print_t
 from briefterm.cli.places import quoted_span
 from briefterm.cli.records import note_record
 from briefterm.cli.target import find_target
-from briefterm.errors import UsageError
+from briefterm.errors import NotFoundError, UsageError
 from briefterm.model import NOTE_COLORS
 from briefterm.terminal import visible_line
 
@@ -126,6 +127,8 @@ def list_(
     words = joined(query)
     library.select(words, (), {})
     placed = list(listed_notes(library, words, deleted=deleted))
+    if placed:
+        tell_gone(library)
     if as_json or jsonl:
         print_records(map(note_record, placed), jsonl=jsonl)
     elif placed:
@@ -208,18 +211,29 @@ def restore(session: Session, note_id: str) -> int:
 @note.command()
 @click.argument("note_id", metavar="N")
 @_quote_options
+@click.option("--to", metavar="ID", help="Another briefing, if the note's own was renamed.")
 @library_options
 @click.pass_obj
-def attach(session: Session, note_id: str, *, quote: str | None, prefix: str, suffix: str) -> int:
-    """Tie the note N to another quote of its briefing."""
-    if quote is None:
-        raise UsageError("give the words of the briefing with --quote")
+def attach(
+    session: Session, note_id: str, *, to: str | None, quote: str | None, prefix: str, suffix: str
+) -> int:
+    """Tie the note N to another quote of its briefing, or to another briefing.
+
+    Without a quote it keeps its own, wherever that is in the other briefing.
+    """
+    if quote is None and to is None:
+        raise UsageError("give the words of the briefing with --quote, or a briefing with --to")
     library = session.library()
     one = library.note(note_id)
-    _, document = library.read(one.briefing)
+    wanted = one.briefing if to is None else to
+    found, document = library.read(wanted)
+    if to is None and found.id != one.briefing:
+        raise NotFoundError(
+            f"briefing {visible_line(one.briefing)}: not in the library any more; "
+            "name another with --to ID"
+        )
     span = quoted_span(document, quote, prefix, suffix)
-    if span is not None:
-        print_text(library.attach_note(one.id, document, span).id)
+    print_text(library.attach_note(one.id, document, span, to=found.id).id)
     return 0
 
 

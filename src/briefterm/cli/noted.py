@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 def listed_notes(library: Library, query: str, *, deleted: bool) -> Iterable[PlacedNote]:
     """Notes that meet the query, by briefing, each briefing's in reading order."""
-    notes = [one for one in library.notes(deleted=deleted) if bool(one.deleted) is deleted]
-    if not notes:
+    if not library.notes(deleted=deleted):
         return
     briefings = {briefing.id: briefing for briefing in refreshed(library)}
+    # Notes follow renamed files, so that they are read after the folder.
+    notes = [one for one in library.notes(deleted=deleted) if bool(one.deleted) is deleted]
     marks = library.marks()
     order = {briefing_id: number for number, briefing_id in enumerate(briefings)}
     by_briefing: dict[str, list[Note]] = {}

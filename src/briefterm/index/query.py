@@ -120,7 +120,8 @@ def folded(text: str) -> str:
     """``text`` without regard to case, accents and width, for comparing."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart, a letter in mathematical bold is one that has two cases again.
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from briefterm.errors import NotFoundError
 from briefterm.library.places import cache_place, notes_place, texts_place
 from briefterm.library.shelf import Shelf
 from briefterm.library.tagging import Tagger

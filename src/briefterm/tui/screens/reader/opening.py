@@ -95,6 +95,7 @@ class OpeningScreen(ListingScreen):
         try:
             if self.library.briefing(briefing_id).size > _AT_ONCE:
                 return False
+            self.view.first_paint = True
             self.show_document(*self.library.read(briefing_id), 0)
         except BrieftermError as error:
             self.post_message(self.Failed(str(error)))

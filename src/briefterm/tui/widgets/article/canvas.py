@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefterm.layout.lines import Layout
 
 LAYERS = ("marks", "names", "dates", "notes", "hits")  # lowest first
-_LARGE = 400_000  # code points from which a text is laid out off the event loop
+_LARGE = 60_000  # code points from which a text is laid out off the event loop
 
 
 class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
@@ -71,6 +71,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._goal = 0
         self._laid = False
+        self.first_paint = False
 
     # What the screen calls.
 
@@ -80,7 +81,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self.highlights = {name: Layer() for name in LAYERS}
         self.gutter_marks = {}
         self.here = self.cursor = None
-        if len(document.text) > _LARGE:
+        if self.is_large:
             # Until it is set, no place on the screen is one of its text.
             wait = Masthead(masthead.title, f"setting {len(document.text):,} characters …")
             self.page = lay_out(Document(""), self.text_width, wait)
@@ -151,13 +152,18 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         room = self.size.width - 2 * GUTTER
         return max(10, min(self.measure, room))
 
+    @property
+    def is_large(self) -> bool:
+        """Whether setting the text would hold up keys; before the first paint there are none."""
+        return not self.first_paint and len(self.document.text) > _LARGE
+
     def lay_out_again(self, position: int) -> None:
         """Wrap the text at the present width, then go back to ``position``."""
         self._goal = position
         self._laid = bool(self.size.width)
         if not self._laid:
             return
-        if len(self.document.text) > _LARGE:
+        if self.is_large:
             self._lay_out_large(self.document, self.text_width, self.masthead)
         else:
             self._take(lay_out(self.document, self.text_width, self.masthead))
@@ -172,6 +178,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
             self._take(message.layout)
 
     def _take(self, layout: Layout) -> None:
+        self.first_paint = False
         self.page = layout
         self.virtual_size = Size(self.size.width, layout.height)
         self.redraw()
