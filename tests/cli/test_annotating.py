@@ -102,7 +102,91 @@ def test_notes_of_a_lost_briefing_are_still_listed(call: Callable[..., Any], fol
     assert call("note", "show", note_id, "--json").json["text"] == "x"
     checked = call("check")
     assert checked.status == 1
-    assert "gas: the briefing is not in the library" in checked.out
+    assert (
+        f"gas: not in the library any more, 1 note kept and exported; `briefterm note attach {note_id} --to ID`"
+        in checked.out
+    )
+    listed = call("note", "list")
+    assert "1 briefing is not in the library any more: gas; see `briefterm check`" in listed.err
+
+
+def test_notes_of_a_lost_briefing_are_exported(
+    call: Callable[..., Any], folder: Path, home: Path
+) -> None:
+    """An export has them in all formats, and never says that there are none."""
+    call("note", "add", "gas", "--quote", "Berlin", "--text", "x", "--tag", "t")
+    (folder / "gas.txt").unlink()
+
+    text = call("export").out
+    assert "# Gas talks\n" in text
+    assert "> Berlin\n\nx\n" in text
+    record = call("export", "--format", "json").json[0]
+    assert (record["title"], record["quote"], record["state"], record["start"]) == (
+        "Gas talks", "Berlin", "orphan", None,
+    )  # fmt: skip
+    assert call("export", "--to", "out").lines == ["out/Gas talks.md"]
+    assert (home / "out" / "Gas talks.md").is_file()
+    assert call("export", "title:gas").status == 0
+    none = call("export", "kim")
+    assert (none.status, none.out) == (1, "")
+    assert "in what the query asks for" in none.err
+
+
+def test_notes_follow_a_renamed_file(call: Callable[..., Any], folder: Path) -> None:
+    """The first command after the renaming knows: lists, check, export, and the note's own place."""
+    note_id = call("note", "add", "gas", "--quote", "Berlin").out.strip()
+    call("bookmark", "add", "gas")
+    call("list")
+    (folder / "gas.txt").rename(folder / "ship.txt")
+
+    assert call("list", "--json", "is:noted").json[0]["id"] == "ship"
+    (folder / "ship.txt").rename(folder / "boat.txt")
+    assert call("note", "list", "--json").json[0]["briefing"] == "boat"
+    (folder / "boat.txt").rename(folder / "raft.txt")
+    assert call("bookmark", "list", "--json").json[0]["briefing"] == "raft"
+    (folder / "raft.txt").rename(folder / "tub.txt")
+    assert call("export").out.startswith("---\nbriefterm: tub\n")
+    assert call("check").lines[-1] == "all is well"
+    assert call("note", "show", note_id, "--json").json["state"] == "same"
+    assert call("show", f"tub#{note_id}").status == 0
+    call("note", "attach", note_id, "--quote", "July 2022")
+    assert call("note", "list", "--json").json[0]["quote"] == "July 2022"
+
+
+def test_a_note_is_attached_to_another_briefing(call: Callable[..., Any], folder: Path) -> None:
+    """It needs a briefing that is there; with a quote or without one."""
+    note_id = call("note", "add", "gas", "--quote", "Berlin").out.strip()
+    (folder / "gas.txt").unlink()
+
+    failed = call("note", "attach", note_id, "--quote", "Berlin")
+    assert (failed.status, failed.out) == (1, "")
+    assert call("note", "attach", note_id, "--to", "kim").lines == [note_id]
+    assert call("note", "show", note_id, "--json").json["state"] == "orphan"
+    call("note", "attach", note_id, "--to", "kim", "--quote", "generals")
+    shown = call("note", "show", note_id, "--json").json
+    assert (shown["briefing"], shown["quote"], shown["state"]) == ("kim", "generals", "same")
+    assert call("check").lines[-1] == "all is well"
+
+
+def test_files_that_are_there_are_not_overwritten(call: Callable[..., Any], home: Path) -> None:
+    """Neither a file that is no export nor one of records; --force does it."""
+    call("note", "add", "gas", "--text", "x")
+    for name, kind in (("a.md", "markdown"), ("a.csv", "csv"), ("a.json", "json")):
+        (home / name).write_text("precious\n")
+        refused = call("export", "--format", kind, "--to", name)
+        assert (refused.status, refused.out) == (1, "")
+        assert (home / name).read_text() == "precious\n"
+        assert call("export", "--format", kind, "--to", name, "--force").lines == [name]
+        assert call("export", "--format", kind, "--to", name).status == 0
+
+
+def test_an_id_counts_before_a_folder(call: Callable[..., Any], home: Path) -> None:
+    """A folder of a briefing's name in the current place does not hide the briefing."""
+    (home / "gas").mkdir()
+
+    assert call("show", "gas", "--plain").out.startswith("Gas talks")
+    assert call("note", "add", "gas", "--text", "x").status == 0
+    assert "a folder" in call("show", "./gas").err
 
 
 def test_bookmarks(call: Callable[..., Any]) -> None:

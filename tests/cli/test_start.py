@@ -99,6 +99,9 @@ def test_tagging_needs_no_store() -> None:
         (["export", "--template", "x"], 2),
         (["open", "kim"], 2),
         (["kim"], 2),
+        (["nonsense"], 1),
+        (["nonsense", "kim"], 2),
+        (["kim", "gas"], 2),
         ([], 2),
     ],
 )

@@ -158,3 +158,28 @@ def test_link_loop(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError):
         open_store(path).notes()
+
+
+def test_missing_file_with_a_backup_is_damage(store: Store) -> None:
+    """A file that is gone is not taken for an empty one, which would cost the backup too."""
+    store.path.unlink()
+
+    with pytest.raises(StoreDamagedError, match=r"it is gone.*check --repair"):
+        store.notes()
+    with pytest.raises(StoreDamagedError):
+        store.insert_note({"text": "C"})
+
+    assert "was gone" in store.repair()
+    assert ["A"] == [note["text"] for note in store.notes()]
+    assert "" == store.repair()
+
+
+def test_missing_file_with_a_bad_backup_begins_anew(store: Store) -> None:
+    """A backup that is no good is set aside and not lost."""
+    store.path.unlink()
+    backup = store.path.with_name("notes.json.bak")
+    backup.write_bytes(b"{")
+
+    assert "no good state" in store.repair()
+    assert [] == store.notes()
+    assert [b"{"] == [path.read_bytes() for path in store.path.parent.glob("*.damaged-*")]

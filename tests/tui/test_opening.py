@@ -48,11 +48,11 @@ async def test_a_stale_answer_is_not_shown(
         held: list[str] = []
         position_in = app.screen.position_in
 
-        def slow_position(briefing: Any, document: Any, goal: Any) -> int:
+        def slow_position(briefing: Any) -> int:
             if briefing.id == "orchard":
                 held.append(briefing.id)
                 assert go_on.wait(20)
-            return position_in(briefing, document, goal)
+            return position_in(briefing)
 
         monkeypatch.setattr(app.screen, "position_in", slow_position)
         await app.pilot.press("j")

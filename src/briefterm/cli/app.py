@@ -8,6 +8,8 @@ import click
 
 from briefterm import __version__
 from briefterm.cli.context import library_options
+from briefterm.errors import UsageError
+from briefterm.terminal import visible_line
 
 # Where each sub-command is, and the line that `--help` shows without importing it.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -43,6 +45,11 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The sub-command that ``args`` begin with, else the reader for all of them."""
         if args and args[0] not in COMMANDS:
+            if len(args) > 1 and not (args[0].startswith("-") or args[1].startswith("-")):
+                raise UsageError(
+                    f"{visible_line(args[0])}: no such command, and the reader opens one thing; "
+                    "see `briefterm --help`"
+                )
             return _DEFAULT, self.get_command(ctx, _DEFAULT), args
         return super().resolve_command(ctx, args)
 

@@ -13,12 +13,10 @@ from briefterm.cli.context import (
     warn,
 )
 from briefterm.cli.output import print_records, print_table, print_text
-from briefterm.cli.places import quoted_span
+from briefterm.cli.places import quote_options, quoted_span
 from briefterm.cli.records import bookmark_record
-from briefterm.cli.target import find_target
-from briefterm.errors import UsageError
+from briefterm.cli.target import find_briefing
 from briefterm.model import PlacedBookmark
-from briefterm.terminal import visible_line
 
 _HEADER = ("id", "quote", "briefing")
 _QUOTE = 1
@@ -31,19 +29,15 @@ def bookmark() -> None:
 
 @bookmark.command()
 @click.argument("briefing", metavar="ID")
-@click.option("--quote", metavar="Q", help="The words of the briefing that are meant.")
-@click.option("--prefix", default="", metavar="P", help="Words before it, if it is there twice.")
-@click.option("--suffix", default="", metavar="S", help="Words after it, if it is there twice.")
+@quote_options
 @library_options
 @click.pass_obj
 def add(session: Session, briefing: str, *, quote: str | None, prefix: str, suffix: str) -> int:
     """Bookmark the briefing ID, or a quote in it; print the bookmark's id."""
-    target = find_target(session, briefing)
-    if target.briefing_id is None:
-        raise UsageError(f"{visible_line(briefing)}: a folder; name a briefing in it")
-    found, document = target.library.read(target.briefing_id)
+    library, briefing_id = find_briefing(session, briefing)
+    found, document = library.read(briefing_id)
     span = quoted_span(document, quote, prefix, suffix)
-    print_text(target.library.add_bookmark(found.id, document, span).id)
+    print_text(library.add_bookmark(found.id, document, span).id)
     return 0
 
 

@@ -138,8 +138,8 @@ def tell_gone(library: Library) -> None:
     if not gone:
         return
     names = ", ".join(briefing.id for briefing in gone[:_SHOWN]) + ", …" * (len(gone) > _SHOWN)
-    count = "1 briefing" if len(gone) == 1 else f"{len(gone)} briefings"
-    warn(f"{count} with notes or bookmarks not in the library any more: {names}; try `check`")
+    what = "1 briefing is" if len(gone) == 1 else f"{len(gone)} briefings are"
+    warn(f"{what} not in the library any more: {names}; see `briefterm check`")
 
 
 def joined(words: tuple[str, ...]) -> str:

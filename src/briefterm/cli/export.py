@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefterm.library import Library
     from briefterm.library.exporting import Exported
 
-_FORMATS = ("markdown", "jsonld", "json", "csv")
+_FORMATS = ("markdown", "json", "csv")
 
 
 @click.command()
@@ -29,7 +29,6 @@ _FORMATS = ("markdown", "jsonld", "json", "csv")
 @click.option(
     "--format", "kind", type=click.Choice(_FORMATS), default="markdown", show_default=True
 )
-@click.option("--template", metavar="FILE", help="A template for the Markdown.")
 @click.option("--force", is_flag=True, help="Replace files that were edited or are no exports.")
 @library_options
 @click.pass_obj
@@ -39,7 +38,6 @@ def export(
     *,
     to: str,
     kind: str,
-    template: str | None,
     force: bool,
 ) -> int:
     """Export the notes and bookmarks of all briefings, or of those that QUERY asks for.
@@ -48,10 +46,6 @@ def export(
     The files written are listed; those that would not change are left alone, and those that you
     have edited or that are no exports.
     """
-    if template is not None:
-        raise UsageError("--template is not available yet; leave it out")
-    if kind == "jsonld":
-        raise UsageError("--format jsonld is not available yet; choose markdown, json or csv")
     if not to or "\0" in to:
         raise UsageError("--to: not a path; give a folder, a file, or - for stdout")
     from briefterm.library import Library  # noqa: PLC0415 - as late as can be

@@ -17,9 +17,9 @@ from briefterm.cli.context import (
 )
 from briefterm.cli.noted import listed_notes, placed_record
 from briefterm.cli.output import print_json, print_records, print_table, print_text
-from briefterm.cli.places import quoted_span
+from briefterm.cli.places import quote_options, quoted_span
 from briefterm.cli.records import note_record
-from briefterm.cli.target import find_target
+from briefterm.cli.target import find_briefing
 from briefterm.errors import NotFoundError, UsageError
 from briefterm.model import NOTE_COLORS
 from briefterm.terminal import visible_line
@@ -49,20 +49,6 @@ def _content_options(command: _Decorated) -> _Decorated:
     return command
 
 
-def _quote_options(command: _Decorated) -> _Decorated:
-    for option in (
-        click.option(
-            "--suffix", default="", metavar="S", help="Words after it, if it is there twice."
-        ),
-        click.option(
-            "--prefix", default="", metavar="P", help="Words before it, if it is there twice."
-        ),
-        click.option("--quote", metavar="Q", help="The words of the briefing that are meant."),
-    ):
-        command = option(command)
-    return command
-
-
 @click.group()
 def note() -> None:
     """Add, list, edit and remove notes."""
@@ -70,7 +56,7 @@ def note() -> None:
 
 @note.command()
 @click.argument("briefing", metavar="ID")
-@_quote_options
+@quote_options
 @_content_options
 @click.option("--json", "as_json", is_flag=True, help="Print the note as JSON.")
 @library_options
@@ -90,12 +76,10 @@ def add(
     """Add a note to the briefing ID, on a quote or on the whole; print the note's id."""
     if quote is None and not text and not tags:
         raise UsageError("an empty note; give --quote, --text or --tag")
-    target = find_target(session, briefing)
-    if target.briefing_id is None:
-        raise UsageError(f"{visible_line(briefing)}: a folder; name a briefing in it")
-    found, document = target.library.read(target.briefing_id)
+    library, briefing_id = find_briefing(session, briefing)
+    found, document = library.read(briefing_id)
     span = quoted_span(document, quote, prefix, suffix)
-    made = target.library.add_note(
+    made = library.add_note(
         found.id,
         document,
         span,
@@ -104,7 +88,7 @@ def add(
         color=color or NOTE_COLORS[0],
     )
     if as_json:
-        print_json(placed_record(target.library, made))
+        print_json(placed_record(library, made))
     else:
         print_text(made.id)
     return 0
@@ -210,7 +194,7 @@ def restore(session: Session, note_id: str) -> int:
 
 @note.command()
 @click.argument("note_id", metavar="N")
-@_quote_options
+@quote_options
 @click.option("--to", metavar="ID", help="Another briefing, if the note's own was renamed.")
 @library_options
 @click.pass_obj

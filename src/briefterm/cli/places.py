@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from briefterm.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefterm.model import Document, Span
+
+_Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
+
+
+def quote_options(command: _Decorated) -> _Decorated:
+    """Add ``--quote``, ``--prefix`` and ``--suffix``, which `quoted_span` takes."""
+    for flag, metavar, help_ in (
+        ("--suffix", "S", "Words after it, if it is there twice."),
+        ("--prefix", "P", "Words before it, if it is there twice."),
+    ):
+        command = click.option(flag, default="", metavar=metavar, help=help_)(command)
+    quote = click.option("--quote", metavar="Q", help="The words of the briefing that are meant.")
+    return quote(command)
 
 
 def quoted_span(

@@ -17,14 +17,14 @@ from briefterm.errors import UsageError
 @click.pass_obj
 def open_(session: Session, target: str | None) -> int:
     """Open the reader on a folder, a file, a briefing, or the exact place of a note."""
+    # A word that means nothing is told before that it could not be shown here.
+    meant = find_target(session, target)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise UsageError(
             "the reader needs a terminal; `briefterm list` and `briefterm show ID` do not, "
             "and `briefterm --help` has more"
         )
-    meant = find_target(session, target)
     config = session.config
     from briefterm.tui import run  # noqa: PLC0415 - no other command needs Textual
 
-    run(meant.library, config, meant.briefing_id, meant.note_id)
-    return 0
+    return run(meant.library, config, meant.briefing_id, meant.note_id)

@@ -10,7 +10,7 @@ from briefterm.cli.context import Session, library_options, marks_or_none, warn
 from briefterm.cli.listing import list_record
 from briefterm.cli.output import print_json, print_text
 from briefterm.cli.records import bookmark_record, date_record, mention_record, note_record
-from briefterm.cli.target import find_target
+from briefterm.cli.target import find_briefing
 from briefterm.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -28,11 +28,8 @@ def show(session: Session, briefing: str, *, plain: bool, as_json: bool) -> int:
     """Show the briefing ID with its names, dates and notes."""
     if plain and as_json:
         raise UsageError("--plain and --json exclude each other; give one of them")
-    target = find_target(session, briefing)
-    library = target.library
-    if target.briefing_id is None:
-        raise UsageError(f"{briefing}: a folder; `briefterm list --library DIR` lists it")
-    found, document = library.read(target.briefing_id)
+    library, briefing_id = find_briefing(session, briefing)
+    found, document = library.read(briefing_id)
     for warning in found.warnings:
         warn(f"{found.id}: {warning}")
     if plain:

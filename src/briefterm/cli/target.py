@@ -35,7 +35,8 @@ def find_target(session: Session, word: str | None) -> Target:
         return Target(session.library())
     path = _path(word)
     if path is not None and path.is_dir():
-        return Target(session.library(path))
+        named = _named(session, word) if session.library_flag is not None else None
+        return named or Target(session.library(path))
     if path is not None or "#" not in word:
         return Target(*_briefing(session, word, path))
     try:
@@ -45,6 +46,32 @@ def find_target(session: Session, word: str | None) -> Target:
             return Target(*_briefing(session, word, None))  # an id may hold a # itself
         except NotFoundError:
             raise error from None
+
+
+def find_briefing(session: Session, word: str) -> tuple[Library, str]:
+    """The library and the id of the briefing that ``word`` names; an id counts before a folder.
+
+    Raises `NotFoundError`, and `UsageError` for a folder.
+    """
+    path = _path(word)
+    is_folder = path is not None and path.is_dir()
+    target = _named(session, word) if is_folder else find_target(session, word)
+    if target is None or target.briefing_id is None:
+        raise UsageError(
+            f"{visible_line(word)}: a folder; name a briefing, or list them with "
+            "`briefterm list --library DIR`"
+        )
+    return target.library, target.briefing_id
+
+
+def _named(session: Session, word: str) -> Target | None:
+    """The briefing of the chosen library whose id or bare name is ``word``."""
+    if "/" in word:
+        return None
+    try:
+        return Target(*_briefing(session, word, None))
+    except NotFoundError:
+        return None
 
 
 def _at_note(session: Session, word: str) -> Target:

@@ -64,6 +64,9 @@ def load(path: Path) -> Generation:
     try:
         content = _content(path)
     except FileNotFoundError:
+        if backup_of(path).is_file():
+            # Taken for an empty one, it would take the backup with it at the second write.
+            raise damaged(path, "it is gone") from None
         return Generation(None, {})
     except OSError as error:
         raise StoreError(f"{path}: cannot be read: {reason(error)}") from error

@@ -31,11 +31,16 @@ def repair(path: Path) -> str:
         aside = _free_name(real)
         try:
             data = _good_backup(real)
-            os.rename(real, aside)  # noqa: PTH104  a folder in the file's place moves as well
-            sync_folder(real.parent)
+            # Of a file that is gone only the backup is left; a bad one must not be taken for it.
+            damaged = real if os.path.lexists(real) else backup_of(real) if data is None else None
+            if damaged is not None:
+                os.rename(damaged, aside)  # noqa: PTH104  a folder in the file's place moves as well
+                sync_folder(real.parent)
             if data is None:
                 return f"{path}: set aside as {aside.name}; there is no good state to go back to"
             replace_file(real, data, mode=0o600)
+            if damaged is None:
+                return f"{path}: was gone; the state before the last write is back"
         except OSError as error:
             raise StoreError(f"{path}: cannot be repaired: {reason(error)}") from error
     return f"{path}: set aside as {aside.name}; went back to the state before the last write"

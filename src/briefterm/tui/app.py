@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.reactive import Initialize, Reactive
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from briefterm.config import Config
     from briefterm.library import Library
+
+_AGAIN_SECONDS = 3  # within which the same message is told once
 
 
 def _palette() -> type[Provider]:
@@ -83,6 +86,16 @@ class BrieftermApp(OrderedKeys):
             briefing_id=self.target[0],
             note_id=self.target[1],
         )
+
+    def notify(self, message: str, **options: Any) -> None:  # noqa: ANN401 - passed on as they are
+        """Tell the reader something, unless it has just been told."""
+        now = time.monotonic()
+        if (message, now - self._told_at < _AGAIN_SECONDS) != (self._told, True):
+            super().notify(message, **options)
+            self._told, self._told_at = message, now
+
+    _told = ""
+    _told_at = 0.0
 
     def action_command_palette(self) -> None:
         """Open the palette, except over a dialog, where none of its actions would work."""

@@ -26,13 +26,13 @@ class OrderedKeys(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[events.Key] = deque()
+        self._waiting: deque[events.Key | events.Paste] = deque()
         self._under_way = 0  # the number of the key that is being followed, 0 if none is
         self._count = 0
 
     async def on_event(self, event: events.Event) -> None:
         """Send a key on, or let it wait for the one before it."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._under_way:
             if not self._waiting:
@@ -42,7 +42,7 @@ class OrderedKeys(App[None]):
         else:
             await self._send(event)
 
-    async def _send(self, event: events.Key) -> None:
+    async def _send(self, event: events.Key | events.Paste) -> None:
         self._count += 1
         number = self._under_way = self._count
         target: DOMNode = self.focused or self.screen

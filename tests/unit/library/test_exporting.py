@@ -81,13 +81,35 @@ def test_a_foreign_file_is_left_alone(library: Library, tmp_path: Path) -> None:
 
 
 def test_one_file_may_hold_all(library: Library, tmp_path: Path) -> None:
-    """A path that ends in .md is one file, without front matter when it is of several."""
+    """A path that ends in .md is one file; a text for stdout has no front matter if of several."""
     exported = library.export("ab", tmp_path / "all.md")
+    again = library.export("ab", tmp_path / "all.md")
+    printed = library.export("ab", None).files[0].text
 
     text = (tmp_path / "all.md").read_text()
     assert exported.files[0].briefing_ids == ("a", "b")
-    assert text.startswith("# Title a\n")
-    assert "\n# Title b\n" in text
+    assert text.startswith("---\nbriefterm: several briefings\n")
+    assert text.endswith(f"---\n\n{printed}")
+    assert printed.startswith("# Title a\n")
+    assert "\n# Title b\n" in printed
+    assert [file.changed for file in again.files] == [False]
+
+
+@pytest.mark.parametrize("ids", ["a", "ab"])
+def test_one_file_is_not_overwritten_unasked(library: Library, tmp_path: Path, ids: str) -> None:
+    """An edited export and any other file are left alone but for ``force``; an old export is not."""
+    path = tmp_path / "one.md"
+    path.write_text("precious\n")
+    assert "not an export" in library.export(ids, path).warnings[0]
+    assert path.read_text() == "precious\n"
+    assert library.export(ids, path, force=True).files[0].changed
+
+    library.add_note("a", library.read("a")[1], None, text="one more")
+    assert library.export(ids, path).files[0].changed
+    path.write_text(path.read_text() + "mine\n")
+
+    assert "was edited" in library.export(ids, path).warnings[0]
+    assert path.read_text().endswith("mine\n")
 
 
 def test_without_a_place_the_text_is_given(library: Library) -> None:

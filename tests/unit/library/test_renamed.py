@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefterm.library import Library
+from briefterm.library import Library, following
 from briefterm.library import records as records_module
 from briefterm.model import AnchorState, Marks, Span
 
@@ -158,7 +158,7 @@ def test_the_answer_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch)
     """While the catalogue stays as it is a lost briefing is looked for once."""
     library = rename(folder, "gas.txt", "ship.txt")
     calls: list[object] = []
-    homes = records_module.homes
+    homes = following.homes
 
     def counted(*arguments: object) -> object:
         calls.append(arguments)

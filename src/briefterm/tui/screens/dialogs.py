@@ -68,7 +68,7 @@ class ChoiceDialog(Dialog[PanelRow]):
     def add_rows(self, rows: Sequence[PanelRow]) -> None:
         """Show further rows below the others."""
         self.rows += rows
-        if self.is_mounted:
+        if self.is_attached:
             shown = self.query_one(PanelList)
             shown.show_items(self.rows, shown.cursor)
 
@@ -107,6 +107,7 @@ class ThemeDialog(ChoiceDialog):
 class Preview:
     """What an export would write, and where."""
 
+    briefing_id: str
     markdown: str
     folder: Path
 
@@ -196,7 +197,10 @@ class HelpDialog(Dialog[None]):
         keys.binding("help.close", "question_mark", "cancel", "Close the help"),
         keys.binding("help.down", "j", "scroll(1)", "A line down"),
         keys.binding("help.up", "k", "scroll(-1)", "A line up"),
-        keys.binding("help.page_down", "space", "scroll(10)", "Ten lines down"),
+        keys.binding("help.page_down", "space,ctrl+d", "scroll(10)", "Ten lines down"),
+        keys.binding("help.page_up", "b,ctrl+u", "scroll(-10)", "Ten lines up"),
+        keys.binding("help.top", "g", "scroll(-1000)", "To the top"),
+        keys.binding("help.bottom", "G", "scroll(1000)", "To the end"),
     ]
 
     def __init__(self, keymap: keys.Keymap) -> None:

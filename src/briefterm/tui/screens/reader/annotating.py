@@ -187,27 +187,29 @@ class AnnotatingScreen(WritingScreen):
 
     def action_bookmark(self) -> None:
         """Set a bookmark at the selection, the cursor or the first line; lift one that is here."""
-        if not self.article.briefing.id:
+        article, view = self.article, self.view
+        if not article.briefing.id:
             return
-        text = self.article.document.text
-        view = self.view
-        spot = view.place if text else 0
-        span = view.selected or _line_span(text, spot)
-        for placed in self.bookmarks:
-            if placed.span is not None and placed.span.start == span.start:
-                self.lift(placed.bookmark)
-                return
-        article = self.article
+        text = article.document.text
+        span = view.selected or _line_span(text, view.place if text else 0)
 
-        def done(bookmark: Bookmark) -> None:
-            undo = Undo("bookmark set", partial(self.library.remove_bookmark, bookmark.id))
-            self.view.select(None)
-            self.written("Bookmark set.", undo)
+        def toggle() -> tuple[Bookmark, bool]:
+            for placed in self.library.placed(article.briefing, article.document)[1]:
+                if placed.span is not None and placed.span.start == span.start:
+                    return self.library.remove_bookmark(placed.bookmark.id), False
+            place = span if len(span) else None
+            added = self.library.add_bookmark(article.briefing.id, article.document, place)
+            return added, True
 
-        place = span if len(span) else None
-        self.write(
-            partial(self.library.add_bookmark, article.briefing.id, article.document, place), done
-        )
+        def done(result: tuple[Bookmark, bool]) -> None:
+            bookmark, added = result
+            back = self.library.remove_bookmark if added else self.library.restore_bookmark
+            label = "bookmark set" if added else "bookmark lifted"
+            if view.selected == span:
+                view.select(None)
+            self.written(f"{label.capitalize()}.", Undo(label, partial(back, bookmark.id)))
+
+        self.write(toggle, done)
 
     def lift(self, bookmark: Bookmark) -> None:
         """Delete a bookmark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
@@ -16,11 +16,15 @@ from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefterm.library.exporting import Exported
     from briefterm.model import Bookmark, Mention, TimeExpression
     from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.screens.dialogs import ChoiceDialog, Preview
     from briefterm.tui.widgets.article import ArticleView
+
+Result = TypeVar("Result")
 
 
 class ConsultingScreen(FindingScreen):
@@ -91,7 +95,7 @@ class ConsultingScreen(FindingScreen):
 
     def action_bookmarks(self) -> None:
         """Choose a bookmark of the library and go there."""
-        self.write(self.library.bookmarks, self.show_bookmarks)
+        self.fetch(self.library.bookmarks, self.show_bookmarks)
 
     def show_bookmarks(self, bookmarks: list[Bookmark]) -> None:
         """Open the list of bookmarks."""
@@ -116,6 +120,11 @@ class ConsultingScreen(FindingScreen):
                 self.go_to_briefing(bookmark.briefing, Goal(bookmark=bookmark.id))
 
         self.app.push_screen(dialog, go)
+
+    @work(thread=True, group="fetch", exit_on_error=False)
+    def fetch(self, job: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        """Read something off the event loop; ``done`` gets it."""
+        self.tell_failure(lambda: self.app.call_from_thread(done, job()))
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -160,7 +169,7 @@ class ConsultingScreen(FindingScreen):
     def action_export(self) -> None:
         """Show what an export of the open briefing's notes would write."""
         if self.article.briefing.id:
-            self.write(partial(self.preview_export, self.article.briefing.id), self.offer_export)
+            self.fetch(partial(self.preview_export, self.article.briefing.id), self.offer_export)
 
     def preview_export(self, briefing_id: str) -> Preview | None:
         """The Markdown of a briefing's notes, or None if it has none."""
@@ -170,7 +179,7 @@ class ConsultingScreen(FindingScreen):
         if not exported.files:
             return None
         folder = export_folder(self.library.folder, Path.cwd())
-        return Preview(exported.files[0].text, folder)
+        return Preview(briefing_id, exported.files[0].text, folder)
 
     def offer_export(self, preview: Preview | None) -> None:
         """Open the preview."""
@@ -179,12 +188,12 @@ class ConsultingScreen(FindingScreen):
         if preview is None:
             self.notify("No notes or bookmarks here yet: select text, then h or a.", timeout=3)
             return
-        briefing_id = self.article.briefing.id
 
         def answer(write: bool | None) -> None:
             if write:
                 self.write(
-                    partial(self.library.export, [briefing_id], preview.folder), self.tell_exported
+                    partial(self.library.export, [preview.briefing_id], preview.folder),
+                    self.tell_exported,
                 )
 
         self.app.push_screen(ExportDialog(preview), answer)

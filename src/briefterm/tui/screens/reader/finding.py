@@ -144,16 +144,22 @@ class FindingScreen(AnnotatingScreen):
 
     def set_read(self, briefing_id: str, *, read: bool) -> None:
         """Mark a briefing as read or unread."""
-        if self.marks.get(briefing_id, Marks()).read == read:
-            return
-        self.write(partial(self.library.set_read, briefing_id, read), lambda _: self.load_notes())
+        if self.marks.get(briefing_id, Marks()).read != read:
+            job = partial(self.library.set_read, briefing_id, read)
+            self.write(job, lambda _: self.load_notes())
 
     def action_toggle_read(self) -> None:
         """Mark the briefing under the cursor, or the open one, the other way."""
         current = self.briefs.current if self.pane == LIST else self.article.briefing
-        if current is not None and current.id:
-            read = self.marks.get(current.id, Marks()).read
-            self.set_read(current.id, read=not read)
+        if current is None or not current.id:
+            return
+        briefing_id = current.id
+
+        def toggle() -> None:
+            read = self.library.marks().get(briefing_id, Marks()).read
+            self.library.set_read(briefing_id, not read)
+
+        self.write(toggle, lambda _: self.load_notes())
 
 
 def _prompt_type() -> type[Prompt]:

@@ -26,6 +26,7 @@ _WATCH_SECONDS = 1.5
 class KeepingScreen(OpeningScreen):
     """Keeps the reader's place, and looks for what others have changed."""
 
+    gone: Path | None = None  # the file of which it was told that it is gone
     stamps: Mapping[Path, tuple[int, int] | None] = MappingProxyType({})
 
     async def begin(self) -> None:
@@ -47,7 +48,10 @@ class KeepingScreen(OpeningScreen):
         """Show how far the reader is."""
         briefing = self.article.briefing
         if briefing.id:
-            self.status.tell(place=f"{self.view.percent}%  {briefing.minutes} min")
+            percent = self.view.percent
+            at_top = self.view.scroll_offset.y == 0
+            where = "Top" if at_top else "End" if percent == 100 else f"{percent}%"  # noqa: PLR2004
+            self.status.tell(place=f"{where}  {briefing.minutes} min")
 
     def keep_position(self) -> None:
         """Keep the place in the open briefing, in a worker."""
@@ -70,9 +74,12 @@ class KeepingScreen(OpeningScreen):
         briefing, known = self.article.briefing, self.stamps
         if briefing.id:
             stamp = _stamp(briefing.path)
-            if stamp is None:
-                gone = f"{briefing.path.name}: the file is gone; its notes are kept"
-                self.post_message(self.Failed(gone))
+            if stamp is None and self.gone != briefing.path:
+                self.gone = briefing.path
+                words = f"{briefing.path.name}: the file is gone; its notes are kept"
+                self.post_message(self.Failed(words))
+            elif stamp is None:
+                pass
             elif stamp != (briefing.mtime_ns, briefing.size):
                 self.app.call_from_thread(self._reload, briefing.id)
         folders = {self.library.folder, *(item.path.parent for item in self.briefings)}

@@ -103,6 +103,9 @@ class ListingScreen(PanesScreen):
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress = f"reading {done:,} of {total:,}" if done < total else ""
+        if not self.complete and len(self.briefings) < FIRST_ROWS:
+            self.briefings = self.library.listed(FIRST_ROWS)
+            self.show_list()
         self.show_list_head()
 
     def on_listing_screen_listed(self, message: Listed) -> None:

@@ -129,11 +129,11 @@ class OpeningScreen(ListingScreen):
         elif self.briefs.current is not None:
             self.open(self.briefs.current.id, Goal())
         self.refresh_listing()
-        self.collect_garbage()
+        self.resume_collector()
 
     @staticmethod
-    def collect_garbage() -> None:
-        """Turn the collector on, leaving out all that is there: a full round would stall keys."""
+    def resume_collector() -> None:
+        """Collect garbage from now on, but not among what is there: that would stall keys."""
         gc.enable()
         gc.freeze()
 
@@ -172,10 +172,10 @@ class OpeningScreen(ListingScreen):
     def load(self, briefing_id: str, goal: Goal) -> None:
         """Read a briefing in a worker; one that was asked for before it is no longer shown."""
         self.goal = goal
-        self._load(briefing_id, goal)
+        self._load(briefing_id, goal, self.article, self.view.position)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def _load(self, briefing_id: str, goal: Goal) -> None:
+    def _load(self, briefing_id: str, goal: Goal, before: Article, position: int) -> None:
         """Read, place and tag a briefing, showing each as soon as it is there."""
         worker = get_current_worker()
         try:
@@ -194,18 +194,18 @@ class OpeningScreen(ListingScreen):
             article = self.library.tag(briefing, document)
             self.post_message(self.Lit(article, lights_of(article, self.hidden)))
 
-        position = self.position_in(briefing, document, goal)
+        if goal.stay and before.briefing.id == briefing.id:
+            position = self.library.carried(before.document, document, position)
+        else:
+            position = self.position_in(briefing)
         if not worker.is_cancelled:
             self.post_message(self.Opened(briefing, document, goal, position))
             self.tell_failure(place)
         if not worker.is_cancelled:
             self.tell_failure(light)
 
-    def position_in(self, briefing: Briefing, document: Document, goal: Goal) -> int:
-        """Where to open a briefing: at the words on top before a reload, else where it was left."""
-        open_now = self.article
-        if goal.stay and open_now.briefing.id == briefing.id:
-            return self.library.carried(open_now.document, document, self.view.position)
+    def position_in(self, briefing: Briefing) -> int:
+        """Where the reader left a briefing."""
         marks = self.marks
         if briefing.id not in marks:
             with suppress(BrieftermError):  # a damaged notes file is told of elsewhere
@@ -245,7 +245,7 @@ class OpeningScreen(ListingScreen):
             self.show_lights(message.lights)
             if not self.settled:
                 self.settled = True
-                self.collect_garbage()  # the taggers' tables stay for good too
+                self.resume_collector()  # the taggers' tables stay for good too
 
     def on_opening_screen_placed(self, message: Placed) -> None:
         """Show notes and bookmarks."""

@@ -199,7 +199,7 @@ class PanesScreen(Screen[None]):
             if action.hint and (action.id != "panel.delete" or self.tab == "notes")
         ]
         mode = "SELECT" if self.filled and self.view.visual else ""
-        if mode:
+        if self.filled and self.view.selected is not None:
             hints = [("h", "highlight"), ("a", "note"), ("y", "copy"), ("esc", "drop")]
             hints += [("w b e ( ) { } j k", "extend")]
         self.status.tell(hints=hints, mode=mode)

@@ -35,7 +35,6 @@ class ReaderScreen(ConsultingScreen):
         note_id: str | None = None,
     ) -> None:
         super().__init__(library, keymap, measure=measure, briefing_id=briefing_id, note_id=note_id)
-        self.undos = []
         self.pending = ""
 
     # Key sequences.

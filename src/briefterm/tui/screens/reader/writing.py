@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 
@@ -14,7 +16,19 @@ from briefterm.tui.screens.reader.keeping import KeepingScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefterm.library import Library
+    from briefterm.tui.keys import Keymap
+
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to be written: the job, what follows it, and what follows its failure."""
+
+    job: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -26,12 +40,22 @@ class Undo:
 
 
 class WritingScreen(KeepingScreen):
-    """Writes off the event loop; the program does not end before all is on disk."""
+    """Writes off the event loop, one thing after the other, and leaves when all is on disk."""
 
-    undos: list[Undo]
-    writes = 0  # under way
-    leaving = False  # whether to end the program once they are done
-    exit_status = 0
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        *,
+        measure: int,
+        briefing_id: str | None = None,
+        note_id: str | None = None,
+    ) -> None:
+        super().__init__(library, keymap, measure=measure, briefing_id=briefing_id, note_id=note_id)
+        self.undos: list[Undo] = []
+        self.turns: deque[Callable[[], Work | None]] = deque()  # the first one is under way
+        self.leaving = False  # whether to end the program once all is written
+        self.exit_status = 0
 
     def write(
         self,
@@ -39,35 +63,48 @@ class WritingScreen(KeepingScreen):
         done: Callable[[Result], object],
         failed: Callable[[], object] | None = None,
     ) -> None:
-        """Do a job of the library's; ``done`` gets its result once it is on disk."""
-        self.writes += 1
-        self._write(job, done, failed)
+        """Do a job of the library's in its turn; ``done`` gets its result once it is on disk."""
+        self.take_turn(lambda: Work(job, done, failed))
+
+    def take_turn(self, turn: Callable[[], Work | None]) -> None:
+        """Say what is to be written when all that was asked for before is done."""
+        self.turns.append(turn)
+        if len(self.turns) == 1:
+            self._next_turn()
+
+    def _next_turn(self) -> None:
+        while self.turns:
+            work = self.turns[0]()
+            if work is not None:
+                self._write(work)
+                return
+            self.turns.popleft()
+        if self.leaving:
+            self.call_later(self.leave)
 
     @work(thread=True, group="store", exit_on_error=False)
-    def _write(
-        self,
-        job: Callable[[], Result],
-        done: Callable[[Result], object],
-        failed: Callable[[], object] | None,
-    ) -> None:
+    def _write(self, task: Work) -> None:
         try:
-            result = job()
-        except BrieftermError as error:
+            result = task.job()
+        except Exception as error:
+            self.app.call_from_thread(self._written, partial(self._not_written, task))
+            if not isinstance(error, BrieftermError):
+                raise
             self.post_message(self.Failed(str(error)))
-            self.app.call_from_thread(self._written, failed)
-        except BaseException:
-            self.app.call_from_thread(self._written, failed)
-            raise
         else:
-            self.app.call_from_thread(self._written, lambda: done(result))
+            self.app.call_from_thread(self._written, partial(task.done, result))
 
-    def _written(self, then: Callable[[], object] | None) -> None:
-        self.writes -= 1
-        if then is not None:
-            self.call_later(then)
-        if self.leaving and not self.writes:
-            # A write that failed brings its text back to the reader, who then stays.
-            self.call_later(self.leave)
+    def _not_written(self, task: Work) -> None:
+        # The reader stays, to see the message and to have the text back.
+        self.leaving = False
+        self.status.tell(mode="")
+        if task.failed is not None:
+            self.call_later(task.failed)
+
+    def _written(self, then: Callable[[], object]) -> None:
+        then()
+        self.turns.popleft()
+        self._next_turn()
 
     def written(self, message: str, undo: Undo | None) -> None:
         """Say that it is done, and show the notes as they are now."""
@@ -78,11 +115,18 @@ class WritingScreen(KeepingScreen):
 
     def action_undo(self) -> None:
         """Take the last action on a note or bookmark back."""
+        self.take_turn(self._undo)
+
+    def _undo(self) -> Work | None:
         if not self.undos:
             self.notify("Nothing to undo.", timeout=2)
-            return
+            return None
         undo = self.undos.pop()
-        self.write(undo.job, lambda _: self.written(f"Undone: {undo.label}", None))
+        return Work(
+            undo.job,
+            lambda _: self.written(f"Undone: {undo.label}", None),
+            lambda: self.undos.append(undo),
+        )
 
     # The end.
 
@@ -100,7 +144,7 @@ class WritingScreen(KeepingScreen):
 
     async def leave(self) -> None:
         """End the program, unless something is still to be written or to be asked."""
-        if self.writes:
+        if self.turns:
             self.status.tell(mode="SAVING")
         elif self.leaving and self.app.screen is self:
             self.app.exit(return_code=self.exit_status)

@@ -54,8 +54,11 @@ class ArticleView(SelectableArticle):
         offset: int
 
     hits: Sequence[Span] = ()
-    places: dict[str, Sequence[Span]]
     _column: int | None = None
+
+    def __init__(self, *, measure: int, id: str | None = None) -> None:
+        super().__init__(measure=measure, id=id)
+        self.places: dict[str, Sequence[Span]] = {}
 
     def show(self, document: Document, masthead: Masthead, position: int = 0) -> None:
         """Show a document from an offset on, without highlights yet."""
