@@ -63,6 +63,7 @@ _LOOKS = {
     "row": "$foreground",
     "row-unread": "bold $foreground",
     "row-quote": "italic $dim",
+    "row-fact": "$secondary",
     "row-cursor": "on $picked",
     "row-resting": "on $panel",
     "accent": "$accent",

@@ -28,6 +28,8 @@ RowLine = tuple[tuple[str, str], ...]
 
 Item = TypeVar("Item")
 
+_BRIGHTER = {"meta": "row-fact", "row-quote": "row-fact"}
+
 
 class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
     """Rows of one or more lines each, one of them under the cursor.
@@ -184,6 +186,12 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
             lines = self.row_lines(self.items[row], width)
             height = self._tops[row + 1] - self._tops[row]
             lines = (lines + [()] * height)[:height]
+            if here:
+                # What is dim elsewhere would be too dim on the brighter ground.
+                lines = [
+                    tuple((text, _BRIGHTER.get(look, look)) for text, look in line)
+                    for line in lines
+                ]
             strips = [self._strip(line, width, base, gap=not line) for line in lines]
             self._lines[key] = strips
         return strips

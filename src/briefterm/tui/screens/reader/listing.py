@@ -84,6 +84,8 @@ class ListingScreen(PanesScreen):
 
         if self.tell_failure(refresh) and not worker.is_cancelled:
             self.post_message(self.Listed(briefings))
+            # Notes follow renamed files, which are only known now.
+            self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
 
     def action_refresh_listing(self) -> None:
         """Look at the folder again."""
