@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from briefterm.tui.themes import INK
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Command, StartReader
 
 HINTS = "q back"  # in the status line
-PICKED = "2f4a73"  # the colour of what is selected
+PICKED = INK.variables["picked"].lstrip("#")  # the ground of what is selected
 LIT = "People"  # in the legend, once the names are found and nothing moves any more
 
 
@@ -88,7 +90,7 @@ def test_note_by_mouse_with_a_drag_that_scrolls(
     x, y = terminal.spot("nine anchors")
     terminal.mouse(32, x + 11, min(y, 14))
     terminal.mouse(0, x + 11, min(y, 14), up=True)
-    terminal.wait_for("find")
+    terminal.wait_for("highlight")
     terminal.send("h")
     terminal.wait_for("Highlight saved.")
     terminal.send("Q")
