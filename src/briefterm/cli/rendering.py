@@ -1,136 +1,149 @@
-"""An article as styled lines on a terminal."""
+"""A briefing as lines on stdout: the lines of its layout in the looks of a terminal, or plain."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-from rich.rule import Rule
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.text import Text
 
 from briefterm.cli.output import console
-from briefterm.model import BlockKind, EntityKind, MarkKind
+from briefterm.layout.cells import cell_width
+from briefterm.layout.highlights import Highlight, Layer, pieces
+from briefterm.layout.page import mark_layer, masthead_of
+from briefterm.layout.typeset import lay_out
+from briefterm.model import EntityKind
 from briefterm.terminal import visible_line, visible_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
-    from briefterm.model import Article, Block, PlacedNote
+    from briefterm.layout.lines import Layout, Line
+    from briefterm.model import Article, Document, PlacedNote
 
-_MEASURE = 88
-
-# Kinds differ by the form of their letters and not by hue alone.
-_NAME_STYLES = {
-    EntityKind.PERSON: "bold magenta",
-    EntityKind.ORG: "bold underline cyan",
+# Kinds have the text styles that they have in the reader, and the nearest of the sixteen colours
+# that every terminal has.
+_LOOKS: dict[str, str] = {
+    **dict.fromkeys(EntityKind, "bold underline magenta"),
+    EntityKind.PERSON: "bold yellow",
+    EntityKind.ORG: "bold italic bright_blue",
     EntityKind.GPE: "underline green",
     EntityKind.LOC: "underline green",
     EntityKind.FAC: "underline green",
     EntityKind.NORP: "italic green",
-    EntityKind.EVENT: "italic bold cyan",
-    EntityKind.PRODUCT: "italic cyan",
-    EntityKind.WORK: "italic cyan",
-    EntityKind.LAW: "italic cyan",
-}
-_DATE_STYLE = "italic underline yellow"
-_NOTE_STYLE = "reverse"
-_MARK_STYLES = {
-    MarkKind.STRONG: "bold",
-    MarkKind.EMPHASIS: "italic",
-    MarkKind.CODE: "dim",
-    MarkKind.STRIKE: "strike",
-    MarkKind.LINK: "underline",
+    "date": "italic underline cyan",
+    # Blocks and masthead.
+    "title": "bold",
+    "h1": "bold",
+    "h2": "bold",
+    "h3": "bold",
+    "meta": "dim",
+    "summary": "italic",
+    "warning": "bold yellow",
+    "table-head": "bold",
+    "rule": "dim",
+    "decor": "dim",
+    # Inline marks.
+    "strong": "bold",
+    "emphasis": "italic",
+    "code-mark": "dim",
+    "strike": "strike",
+    "link": "underline bright_blue",
+    # Notes are told from the text without colours too.
+    "note-yellow": "reverse yellow",
+    "note-green": "reverse green",
+    "note-blue": "reverse blue",
+    "note-pink": "reverse bright_magenta",
+    "note-purple": "reverse magenta",
 }
 
+# Cells that a row of a table may take before its cells are wrapped where lines have no end: no
+# table is ever padded to many times its size.
+_ROW = 400
 
-def print_article(article: Article, notes: list[PlacedNote]) -> None:
-    """Print title, source line, text and notes, wrapped at the width of the terminal."""
+
+def print_article(article: Article, notes: Sequence[PlacedNote], measure: int) -> None:
+    """Print masthead, text and notes in lines of ``measure`` cells, fewer on a narrow terminal."""
     out = console()
-    width = min(out.width, _MEASURE)
-    _print_head(out, article, width)
-    blocks = article.document.blocks
-    styles = _styles_by_block(blocks, _styled_spans(article, notes))
-    previous: Block | None = None
-    for block, spans in zip(blocks, styles, strict=True):
-        if article.document.title is not None and block.start == article.document.title.start:
-            continue
-        if previous is not None and not _close(previous, block):
-            out.print()
-        previous = block
-        out.print(_block(article.document.text, block, spans), width=width)
+    width = min(out.width, measure)
+    layout = lay_out(article.document, width, masthead_of(article.briefing))
+    layers = _layers(article, notes)
+    segments: list[Segment] = []
+    for line in layout.lines[1:-1]:  # the blank lines around a page are the reader's
+        segments += _drawn(layout, line, layers)
+        segments.append(Segment.line())
+    # Lines fit already; only a terminal of a few cells would see their ends cut.
+    out.print(Segments(segments), crop=False)
     _print_notes(out, notes, width)
 
 
-def _print_head(out: Console, article: Article, width: int) -> None:
-    briefing = article.briefing
-    out.print(Text(visible_line(briefing.title), style="bold"), width=width)
-    day = briefing.date.isoformat() if briefing.date else "undated"
-    parts = [briefing.source, briefing.author, day, f"{briefing.minutes} min", *briefing.tags]
-    line = " · ".join(visible_line(part) for part in parts if part)
-    out.print(Text(line, style="dim"), width=width)
-    out.print()
-    if briefing.summary and article.document.summary is None:
-        out.print(Text(visible_line(briefing.summary), style="italic"), width=width)
-        out.print()
+def plain_text(document: Document) -> str:
+    """The canonical text, a paragraph a line, in which the cells of tables stand in columns.
+
+    Control characters are visible marks. Without tables every offset holds.
+    """
+    layout = lay_out(document, _ROW)
+    rows: dict[int, list[str]] = {}
+    for line in layout.lines:
+        if line.runs and line.kind in {"table", "table-head"}:
+            bare = line._replace(decor=())
+            row = "".join(segment.text for segment in _drawn(layout, bare, ()))
+            rows.setdefault(line.block, []).append(row.rstrip())
+    parts = []
+    at = 0
+    for index, lines in rows.items():
+        block = document.blocks[index]
+        parts += [layout.text[at : block.start], "\n".join(lines)]
+        at = block.end
+    return "".join([*parts, layout.text[at:]])
 
 
-def _styled_spans(article: Article, notes: list[PlacedNote]) -> list[tuple[int, int, str]]:
-    """All that is styled as ``(start, end, style)``; later ones are drawn over earlier ones."""
-    spans = [(mark.start, mark.end, _MARK_STYLES[mark.kind]) for mark in article.document.marks]
-    spans += [
-        (mention.start, mention.end, _NAME_STYLES[mention.kind]) for mention in article.mentions
-    ]
-    spans += [(expression.start, expression.end, _DATE_STYLE) for expression in article.dates]
-    spans += [(span.start, span.end, _NOTE_STYLE) for placed in notes if (span := placed.span)]
-    return spans
+def _layers(article: Article, notes: Sequence[PlacedNote]) -> tuple[Layer, ...]:
+    """What is lit in the text, lowest first."""
+    return (
+        mark_layer(article.document),
+        Layer(Highlight(name.start, name.end, name.kind) for name in article.mentions),
+        Layer(Highlight(date.start, date.end, "date") for date in article.dates),
+        Layer(
+            Highlight(span.start, span.end, f"note-{placed.note.color}")
+            for placed in notes
+            if (span := placed.span) is not None
+        ),
+    )
 
 
-def _styles_by_block(
-    blocks: Sequence[Block], spans: list[tuple[int, int, str]]
-) -> list[list[tuple[int, int, str]]]:
-    """For each block the spans that touch it."""
-    starts = [block.start for block in blocks]
-    touching: list[list[tuple[int, int, str]]] = [[] for _ in blocks]
-    for span in spans:
-        index = max(0, bisect_right(starts, span[0]) - 1)
-        while index < len(blocks) and starts[index] < span[1]:
-            touching[index].append(span)
-            index += 1
-    return touching
+def _drawn(layout: Layout, line: Line, layers: Sequence[Layer]) -> Iterator[Segment]:
+    """The parts of a line from left to right, with the gaps between them."""
+    # A line without text of its own is furniture, drawn in its kind's own style.
+    around = "decor" if line.runs or line.kind == "table-rule" else line.kind
+    look = _style((around,))
+    # The spaces that hold the masthead's facts together have done so: here they can be searched.
+    parts = [(at, [Segment(text.replace("\u00a0", " "), look)]) for at, text in line.decor]
+    for column, start, end in line.runs:
+        drawn = [
+            Segment(visible_line(layout.text[left:right]), _style((line.kind, *names)))
+            for left, right, names in pieces(start, end, layers)
+        ]
+        parts.append((column, drawn))
+    used = 0
+    for column, drawn in sorted(parts, key=lambda part: part[0]):
+        if column > used:
+            yield Segment(" " * (column - used))
+        yield from drawn
+        used = max(used, column) + cell_width("".join(segment.text for segment in drawn))
 
 
-def _block(text: str, block: Block, spans: list[tuple[int, int, str]]) -> RenderableType:
-    if block.kind is BlockKind.RULE:
-        return Rule(style="dim")
-    content = visible_text(text[block.start : block.end])
-    line = Text(content, tab_size=4)
-    for start, end, style in spans:
-        if end > block.start:
-            line.stylize(style, max(0, start - block.start), end - block.start)
-    if block.kind is BlockKind.HEADING:
-        line.stylize("bold underline")
-        return line
-    if block.kind is BlockKind.CODE:
-        return Padding(line, (0, 0, 0, 4), expand=False)
-    if block.kind is BlockKind.QUOTE:
-        return Padding(line, (0, 0, 0, 4 * max(1, block.level)), style="italic", expand=False)
-    if block.kind is BlockKind.LIST_ITEM:
-        marker = f"{visible_line(block.marker)} " if block.marker else "  "
-        item = Text.assemble(marker, line)
-        return Padding(item, (0, 0, 0, 2 * max(1, block.level)), expand=False)
-    return line
+@cache
+def _style(names: tuple[str, ...]) -> Style:
+    """The looks ``names``, later ones over earlier ones."""
+    return Style.combine(Style.parse(_LOOKS.get(name, "")) for name in names)
 
 
-def _close(previous: Block, block: Block) -> bool:
-    """Whether two blocks stand on neighbouring lines: items of a list, rows of a table."""
-    kinds = (BlockKind.LIST_ITEM, BlockKind.TABLE)
-    return previous.kind is block.kind and block.kind in kinds
-
-
-def _print_notes(out: Console, notes: list[PlacedNote], width: int) -> None:
+def _print_notes(out: Console, notes: Sequence[PlacedNote], width: int) -> None:
     if not notes:
         return
     out.print()

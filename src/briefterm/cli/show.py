@@ -30,10 +30,13 @@ def show(session: Session, briefing: str, *, plain: bool, as_json: bool) -> int:
         raise UsageError("--plain and --json exclude each other; give one of them")
     library, briefing_id = find_briefing(session, briefing)
     found, document = library.read(briefing_id)
-    for warning in found.warnings:
-        warn(f"{found.id}: {warning}")
+    if plain or as_json:  # a page has its warnings in its masthead
+        for warning in found.warnings:
+            warn(f"{found.id}: {warning}")
     if plain:
-        print_text(document.text)
+        from briefterm.cli.rendering import plain_text  # noqa: PLC0415 - loads Rich
+
+        print_text(plain_text(document))
         return 0
     article = library.tag(found, document)
     notes, bookmarks = _placed(library, article)
@@ -42,7 +45,7 @@ def show(session: Session, briefing: str, *, plain: bool, as_json: bool) -> int:
         return 0
     from briefterm.cli.rendering import print_article  # noqa: PLC0415 - loads Rich
 
-    print_article(article, notes)
+    print_article(article, notes, session.config.measure)
     return 0
 
 

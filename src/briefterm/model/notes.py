@@ -98,9 +98,7 @@ class PlacedNote:
     @property
     def span(self) -> Span | None:
         """Where the note is drawn, or None if it has no place in the text."""
-        if self.place is None or self.place.state is AnchorState.ORPHAN:
-            return None
-        return Span(self.place.start, self.place.end)
+        return _drawn(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,10 @@ class PlacedBookmark:
     @property
     def span(self) -> Span | None:
         """Where the bookmark is drawn, or None if it has no place in the text."""
-        if self.place is None or self.place.state is AnchorState.ORPHAN:
-            return None
-        return Span(self.place.start, self.place.end)
+        return _drawn(self.place)
+
+
+def _drawn(place: Anchored | None) -> Span | None:
+    if place is None or place.state is AnchorState.ORPHAN:
+        return None
+    return Span(place.start, place.end)

@@ -45,6 +45,8 @@ class Dialog(ModalScreen[Result], Generic[Result]):
 class ChoiceDialog(Dialog[PanelRow]):
     """A title, some words, and rows of which one is chosen; more rows may come later."""
 
+    HINT = "enter go there   esc close"
+
     def __init__(
         self, title: str, words: Text | str, rows: Sequence[PanelRow], *, empty: str = ""
     ) -> None:
@@ -56,14 +58,14 @@ class ChoiceDialog(Dialog[PanelRow]):
 
     def compose(self) -> ComposeResult:
         """The box."""
-        with Vertical(id="dialog-box"):
+        with Vertical(id="dialog-box", classes="rows"):
             yield Static(Text(self.heading), id="dialog-title")
             if self.words:
                 yield Static(self.words, id="dialog-words")
             rows = PanelList(self.rows, id="dialog-rows")
             rows.empty = (self.empty,)
             yield rows
-            yield Static(Text("enter go there   esc close"), id="dialog-hint")
+            yield Static(Text(self.HINT), id="dialog-hint")
 
     def add_rows(self, rows: Sequence[PanelRow]) -> None:
         """Show further rows below the others."""
@@ -81,6 +83,8 @@ class ChoiceDialog(Dialog[PanelRow]):
 
 class ThemeDialog(ChoiceDialog):
     """The colour themes; moving over one shows it."""
+
+    HINT = "enter take these   esc the old ones"
 
     def __init__(self, present: str, names: Sequence[str]) -> None:
         rows = [PanelRow(((name, "row", 1),), subject=name, gap=False) for name in names]
@@ -156,7 +160,7 @@ class KindsDialog(Dialog[frozenset[str]]):
 
     def compose(self) -> ComposeResult:
         """The box."""
-        with Vertical(id="dialog-box"):
+        with Vertical(id="dialog-box", classes="few"):
             yield Static("Kinds lit", id="dialog-title")
             yield PanelList(self._rows(), id="dialog-rows")
             yield Static(Text("space switch   esc done"), id="dialog-hint")
