@@ -52,6 +52,7 @@ class BrieftermApp(OrderedKeys):
         note_id: str | None = None,
     ) -> None:
         self.config = config
+        self._themes: dict[str, Theme] = {}
         super().__init__()
         # Reading needs no motion, and scrolling by key must be instant.
         self.animation_level = "none"
@@ -61,8 +62,10 @@ class BrieftermApp(OrderedKeys):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Our themes first, then Textual's own."""
-        return {theme.name: theme for theme in THEMES} | super().available_themes
+        """Our themes first, then Textual's own; asked for at every line that is drawn."""
+        if not self._themes:
+            self._themes = {theme.name: theme for theme in THEMES} | super().available_themes
+        return self._themes
 
     def _first_theme(self) -> str:
         wanted = self.config.theme
