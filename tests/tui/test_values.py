@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from briefterm.layout import page
 from briefterm.model import (
     Anchor,
     Anchored,
@@ -30,7 +31,7 @@ from briefterm.model import (
     Span,
     TimeExpression,
 )
-from briefterm.tui import card, lights, page, panel_rows
+from briefterm.tui import card, lights, panel_rows
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.themes import THEMES
 

@@ -230,8 +230,8 @@ class OpeningScreen(ListingScreen):
 
     def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
         """Show a text from an offset on, its names, dates and notes still to come."""
+        from briefterm.layout.page import mark_layer, masthead_of  # noqa: PLC0415 - as above
         from briefterm.model import Article  # noqa: PLC0415 - not needed for a list alone
-        from briefterm.tui.page import mark_layer, masthead_of  # noqa: PLC0415 - as above
 
         self.article = Article(briefing, document)
         self.notes, self.bookmarks = (), ()
