@@ -25,7 +25,7 @@ async def test_undo_takes_back_what_was_pressed_last(reader: OpenReader) -> None
         await app.press("enter", "m")
         await app.pilot.press("v", "w", "h", "u")
         await app.settle()
-        await app.until(lambda: not app.screen.turns, "the writes")
+        await app.until(lambda: not app.screen.writer.busy, "the writes")
 
         assert [] == _live(app.stored())
         assert 1 == len(_live(app.stored("bookmarks")))
@@ -37,7 +37,7 @@ async def test_two_toggles_cancel_each_other(reader: OpenReader) -> None:
         await app.press("enter")
         await app.pilot.press("m", "m", "r", "r")
         await app.settle()
-        await app.until(lambda: not app.screen.turns, "the writes")
+        await app.until(lambda: not app.screen.writer.busy, "the writes")
 
         assert [] == _live(app.stored("bookmarks"))
         assert app.library.marks()["harbour"].read

@@ -52,7 +52,7 @@ class TimeExpression:
     ``type`` is DATE, TIME, DURATION or SET; ``value`` and ``mod`` follow TimeML 1.2.1 (``2023-08``
     with ``START`` for "early August"). ``earliest`` (inclusive) and ``latest`` (exclusive) are ISO
     8601 dates, or date-times for clock times; None leaves that end open, both None means no place
-    in time. ``rule`` names the rule that read it.
+    in time. ``rule`` names the rule that read it, ``why`` says in plain words what it counted from.
     """
 
     start: int
@@ -63,3 +63,4 @@ class TimeExpression:
     earliest: str | None = None
     latest: str | None = None
     rule: str = ""
+    why: str = ""

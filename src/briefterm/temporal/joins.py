@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefterm.temporal.grounds import UNGROUNDED, Grounds
 from briefterm.temporal.pattern import compiled
 from briefterm.temporal.rule import DATE, TIME, Reading
 
@@ -18,12 +19,16 @@ _NOON = 12
 
 
 class Found(NamedTuple):
-    """An expression: tokens ``start`` to ``end`` (exclusive), the rule's id and its reading."""
+    """An expression: tokens ``start`` to ``end`` (exclusive), the rule's id and its reading.
+
+    ``grounds`` is how the resolver counted, and from where.
+    """
 
     start: int
     end: int
     rule: str
     reading: Reading
+    grounds: Grounds = UNGROUNDED
 
 
 @cache
@@ -66,13 +71,13 @@ def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
     left_time = left.rule.startswith("clock.") and _is_time(left.reading)
     right_time = right.rule.startswith("clock.") and _is_time(right.reading)
     if left_time and _is_day(right.reading) and time_first.fullmatch(gap):
-        time, day = left.reading, right.reading
+        time, day, grounds = left.reading, right.reading, right.grounds
     elif _is_day(left.reading) and right_time and day_first.fullmatch(gap):
         if "," in gap and ":" not in right.reading.value:
             return None
-        time, day = right.reading, left.reading
+        time, day, grounds = right.reading, left.reading, left.grounds
     elif ":" in left.reading.value and _is_part(right) and gap == " ":
-        time, day = _in_part(left.reading, right.reading), right.reading
+        time, day, grounds = _in_part(left.reading, right.reading), right.reading, right.grounds
     elif (
         _is_day(left.reading)
         and _is_day(right.reading)
@@ -80,9 +85,10 @@ def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
         and right.rule.startswith("day.")
         and compiled(r",? (?:<the> )?").fullmatch(gap)
     ):
-        return Found(left.start, right.end, right.rule, right.reading)
+        return Found(left.start, right.end, right.rule, right.reading, right.grounds)
     else:
         return None
     value = f"{_day_of(day)}T{time.value.partition('T')[2]}"
     rule = left.rule if left_time or not right_time else right.rule
-    return Found(left.start, right.end, rule, Reading(TIME, value, time.mod, None, day.explicit))
+    reading = Reading(TIME, value, time.mod, None, day.explicit)
+    return Found(left.start, right.end, rule, reading, grounds)

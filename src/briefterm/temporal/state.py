@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefterm.temporal.calendar import shift_month
+from briefterm.temporal.grounds import CARRIED, COUNTED, Anchor
 
 if TYPE_CHECKING:
     from briefterm.temporal.rule import Reading
+
+A = TypeVar("A", bound=Anchor)
 
 # A year counts as past for the telling mode when it lies at least this far behind the document.
 _BYGONE = 2
@@ -38,7 +41,8 @@ class State:
     ``told`` is the year that the running paragraph has named explicitly, ``bygone`` weighs bygone
     years against signs of news, ``before_christ`` is the last year named if it was one BC.
     ``near_day`` is the last day named in the running paragraph. Under a heading such as "What to
-    watch" the text looks ``ahead``. ``names`` are days that turned out to be people.
+    watch" the text looks ``ahead``. ``names`` are days that turned out to be people. ``how``
+    and ``anchor`` say what the resolver at work counts from.
     """
 
     def __init__(self, reference: date | None) -> None:
@@ -54,6 +58,13 @@ class State:
         self.bygone = 0
         self.ahead = False
         self.names: set[str] = set()
+        self.how = ""
+        self.anchor: Anchor = None
+
+    def count(self, anchor: A, how: str = COUNTED) -> A:
+        """Note that the reading counts from ``anchor``, and how; the anchor itself."""
+        self.how, self.anchor = how, anchor
+        return anchor
 
     @property
     def narrative(self) -> bool:
@@ -80,7 +91,7 @@ class State:
         October to December followed by January to March is the turn of a year.
         """
         year = self.year if self.narrative else self.told
-        if year is None:
+        if self.count(year, CARRIED) is None or year is None:
             return None
         if self.month is not None and self.month[0] == year:
             return year + 1 if self.month[1] >= _AUTUMN and month <= _SPRING else year

@@ -13,6 +13,7 @@ from briefterm.temporal.pattern import compiled
 from briefterm.temporal.rule import Match
 from briefterm.temporal.state import State
 from briefterm.temporal.tokens import Tokens, tokenise
+from briefterm.temporal.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,12 +78,13 @@ def _in_region(tokens: Tokens, start: int, end: int, state: State) -> Iterator[F
 def _at(tokens: Tokens, start: int, state: State) -> Found | None:
     """The reading of the longest match at ``start`` that its rule does not refuse."""
     for end, rule in candidates(tokens.classes, start):
+        state.how = ""
         try:
             reading = rule.resolve(Match(tokens, start, end), state)
         except (ValueError, OverflowError):  # a day that no calendar has
             continue
         if reading is not None and grammar().fullmatch(reading.value):
-            return Found(start + reading.skip, end, rule.id, reading)
+            return Found(start + reading.skip, end, rule.id, reading, (state.how, state.anchor))
     return None
 
 
@@ -98,4 +100,5 @@ def _expression(tokens: Tokens, found: Found, reference: date | None) -> TimeExp
         earliest,
         latest,
         found.rule,
+        why(reading, found.rule, found.grounds, reference),
     )

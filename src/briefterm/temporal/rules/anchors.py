@@ -41,6 +41,9 @@ def year_spoken_of(match: Match, state: State) -> int | None:
     year = state.year if spoken else None
     if year is None and state.reference is not None:
         year = state.reference.year
+        state.count(state.reference)
+    else:
+        state.count(year)
     return None if year is None else year + by
 
 
@@ -48,11 +51,12 @@ def month_spoken_of(match: Match, state: State) -> tuple[int, int] | None:
     """The (year, month) that a phrase counts from."""
     _, spoken = pointer(match, narrative=state.narrative)
     if spoken and state.month is not None:
-        return state.month
-    return (state.reference.year, state.reference.month) if state.reference else None
+        return state.count(state.month)
+    reference = state.count(state.reference)
+    return (reference.year, reference.month) if reference else None
 
 
 def day_spoken_of(match: Match, state: State) -> date | None:
     """The day that a phrase counts from."""
     _, spoken = pointer(match, narrative=state.narrative)
-    return (state.day if spoken else None) or state.reference
+    return state.count((state.day if spoken else None) or state.reference)

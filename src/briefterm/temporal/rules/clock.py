@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days
+from briefterm.temporal.grounds import ON
 from briefterm.temporal.rule import TIME, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import day_spoken_of, pointer
 from briefterm.temporal.rules.mods import mod_of
@@ -67,6 +68,7 @@ def _at(clock: str, match: Match, state: State) -> Reading:
     named = match.before(r"(?:<dom>|<weekday>|<deictic>|<year>),? <at> ")
     if named is None and state.reference is not None and day is not None and day > state.reference:
         day = state.reference
+    state.count(day, ON)
     return Reading(TIME, f"{_day_text(day)}T{clock}", mod_of(match))
 
 
@@ -99,9 +101,9 @@ def _bare_clock(match: Match, state: State) -> Reading | None:
 def _part(match: Match, state: State) -> Reading:
     """Reads "this morning", "last night", "that night", "the next morning"."""
     if match.has("this"):
-        day = state.reference
+        day = state.count(state.reference)
     elif match.has("last"):
-        day = add_days(state.reference, -1) if state.reference else None
+        day = add_days(state.reference, -1) if state.count(state.reference) else None
     else:
         day = day_spoken_of(match, state)
         by, _ = pointer(match, narrative=True)
@@ -112,11 +114,11 @@ def _part(match: Match, state: State) -> Reading:
 def _early_hours(match: Match, state: State) -> Reading | None:
     if match.word("units") != "hour":
         return None
-    return Reading(TIME, f"{_day_text(state.base)}TMO", "START")
+    return Reading(TIME, f"{_day_text(state.count(state.base, ON))}TMO", "START")
 
 
 def _the_part(match: Match, state: State) -> Reading:
-    return Reading(TIME, _day_text(state.base) + part_of(match), mod_of(match))
+    return Reading(TIME, _day_text(state.count(state.base, ON)) + part_of(match), mod_of(match))
 
 
 def _day_text(day: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.grounds import NEAREST, PLACED
 from briefterm.temporal.intervals import is_day
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
@@ -30,10 +31,11 @@ def day_of(month: int, day: int, match: Match, state: State) -> Reading | None:
         return Reading(DATE, date(carried, month, day).isoformat())
     if state.reference is None:
         return Reading(DATE, f"XXXX-{month:02d}-{day:02d}")
-    return Reading(DATE, _nearest(month, day, match, state.reference).isoformat())
+    return Reading(DATE, _nearest(month, day, match, state).isoformat())
 
 
-def _nearest(month: int, day: int, match: Match, reference: date) -> date:
+def _nearest(month: int, day: int, match: Match, state: State) -> date:
+    reference = state.count(state.reference, NEAREST) or date.max
     years = range(max(1, reference.year - 4), min(9999, reference.year + 4) + 1)
     days = [date(year, month, day) for year in years if is_day(year, month, day)]
     nearest = min(days, key=lambda day: abs(day - reference))
@@ -41,8 +43,10 @@ def _nearest(month: int, day: int, match: Match, reference: date) -> date:
         return nearest
     direction = PAST if match.before("<since> ") else tense(match)
     if direction == PAST and nearest > reference:
+        state.count(reference, PLACED)
         return max((day for day in days if day <= reference), default=nearest)
     if direction == FUTURE and nearest < reference:
+        state.count(reference, PLACED)
         return min((day for day in days if day >= reference), default=nearest)
     return nearest
 
@@ -98,7 +102,7 @@ def _last_of_range(match: Match, state: State) -> Reading | None:
     if first.has("and") and not match.after(r"[.,;:!?)\n]|$| <prep>| <at>| <to>| <plan>| <and>"):
         return None
     if state.day is not None and (state.day.month, state.day.day) == (month, first.number("dom")):
-        return Reading(DATE, date(state.day.year, month, day).isoformat())
+        return Reading(DATE, date(state.count(state.day).year, month, day).isoformat())
     return day_of(month, day, match, state)
 
 
@@ -108,7 +112,7 @@ def _ordinal(match: Match, state: State) -> Reading | None:
         return None
     if match.after(r"[.,;:!?)]|$| <prep>| <and>| <of> <month>") is None:
         return None
-    return Reading(DATE, date(*state.month, match.number("dayord")).isoformat())
+    return Reading(DATE, date(*state.count(state.month), match.number("dayord")).isoformat())
 
 
 def _of_year(match: Match, state: State) -> Reading | None:

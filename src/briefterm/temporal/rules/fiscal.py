@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.grounds import YEAR
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
@@ -49,6 +50,7 @@ def _year(match: Match, state: State, months: int) -> str:
         return f"{carried:04d}"
     if state.reference is None:
         return "XXXX"
+    state.count(state.reference, YEAR)
     ahead = months + 1 - state.reference.month
     bygone = ahead > _HALF_YEAR and tense(match) != FUTURE
     return f"{state.reference.year - bygone:04d}"

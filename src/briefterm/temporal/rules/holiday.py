@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days, easter, nth_weekday, years_around
+from briefterm.temporal.grounds import CARRIED, PLACED
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.tense import FUTURE, PAST, tense
 
@@ -70,10 +71,11 @@ def _placed(name: str, offset: int, match: Match, state: State) -> Reading | Non
         year = match.number("year") + (name == "new" and offset < 0)
         return Reading(DATE, day_in(name, year, offset).isoformat(), explicit=True)
     if state.narrative and state.year is not None:
-        return Reading(DATE, day_in(name, state.year, offset).isoformat())
+        return Reading(DATE, day_in(name, state.count(state.year, CARRIED), offset).isoformat())
     if state.reference is None:
         known = f"XXXX{day_in(name, 2001, offset).isoformat()[4:]}" if name in _FIXED else None
         return Reading(DATE, known or "XXXX-XX-XX")
+    state.count(state.reference, PLACED)
     return Reading(DATE, _nearest(name, offset, match, state.reference).isoformat())
 
 

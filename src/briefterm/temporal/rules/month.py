@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import shift_month
+from briefterm.temporal.grounds import CARRIED_BC, NEAREST, PLACED
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
@@ -26,13 +27,13 @@ def month_of(month: int, match: Match, state: State) -> str:
     if carried is not None and (state.narrative or told_in_past(match)):
         return month_value(carried, month)
     if state.before_christ is not None:
-        return f"BC{state.before_christ:04d}-{month:02d}"
+        return f"BC{state.count(state.before_christ, CARRIED_BC):04d}-{month:02d}"
     if state.reference is None:
         return f"XXXX-{month:02d}"
-    return month_value(_year_by_tense(month, match, state.reference), month)
+    return month_value(_year_by_tense(month, match, state, state.reference), month)
 
 
-def _year_by_tense(month: int, match: Match, reference: date) -> int:
+def _year_by_tense(month: int, match: Match, state: State, reference: date) -> int:
     ahead = (month - reference.month) % 12
     direction = tense(match)
     if match.after(r" (?:<word>|<plural>|<name>)") is not None:
@@ -41,6 +42,7 @@ def _year_by_tense(month: int, match: Match, reference: date) -> int:
         direction = PAST
     elif match.before(r"<until> ") or match.word_before() in {"through", "by"}:
         direction = FUTURE
+    state.count(reference, NEAREST if direction == UNKNOWN else PLACED)
     if ahead == 0:
         return reference.year
     coming = direction == FUTURE or (direction == UNKNOWN and ahead <= _HALF_YEAR)
@@ -114,6 +116,7 @@ def _relative(match: Match, state: State) -> Reading | None:
             anchor = state.month
         if anchor is None:
             return _bare(match, state)
+        state.count(anchor if anchor == state.month else anchor[0])
         year, behind = anchor[0], anchor[1] > month
         if match.has("following"):
             year += behind or anchor[1] == month
@@ -122,6 +125,7 @@ def _relative(match: Match, state: State) -> Reading | None:
         return Reading(DATE, month_value(year, month))
     if state.reference is None:
         return Reading(DATE, f"XXXX-{month:02d}")
+    state.count(state.reference, PLACED)
     ahead = month - state.reference.month
     year = state.reference.year
     if match.has("last"):
@@ -138,6 +142,7 @@ def _month_end(match: Match, state: State) -> Reading | None:
     anchor = state.month or (
         (state.reference.year, state.reference.month) if state.reference else None
     )
+    state.count(state.month or state.reference)
     return Reading(DATE, month_value(*anchor), "END") if anchor else None
 
 

@@ -13,6 +13,7 @@ from briefterm.temporal.calendar import (
     week_of,
     weekday_before,
 )
+from briefterm.temporal.grounds import PLACED
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.day import day_of
 from briefterm.temporal.rules.mods import mod_of
@@ -47,6 +48,7 @@ def _weekend(match: Match, state: State) -> Reading | None:
     reference = state.reference
     if reference is None:
         return Reading(DATE, "XXXX-WXX-WE")
+    state.count(reference, PLACED)
     saturday = weekday_before(reference, 6)
     if match.has("coming") or governed_ahead(match):
         ahead = add_days(weekday_before(reference, 1), 5)
@@ -59,19 +61,22 @@ def _running(match: Match, state: State) -> Reading | None:
     unit = match.word("unit")
     reference = state.reference
     told = state.narrative or (state.told is not None and state.year == state.told)
+    state.count(reference)
+    if unit in {"year", "decade"} and told and state.year:
+        state.count(state.year)
     if unit == "year":
         year = state.year if told and state.year else reference.year if reference else None
         return Reading(DATE, f"{year:04d}", mod_of(match)) if year else None
     if unit == "month":
-        month = state.month if told and state.month else None
+        month = state.count(state.month) if told and state.month else None
         if month is None and reference is not None:
             month = (reference.year, reference.month)
         return Reading(DATE, f"{month[0]:04d}-{month[1]:02d}", mod_of(match)) if month else None
     if unit in {"week", "weekend"}:
-        anchor = state.base if told else reference
+        anchor = state.count(state.base if told else reference)
         return Reading(DATE, week_of(anchor), mod_of(match)) if anchor else None
     if unit == "day" and (match.has("later") or match.has("earlier")) and state.base is not None:
-        return Reading(DATE, state.base.isoformat())
+        return Reading(DATE, state.count(state.base).isoformat())
     if unit == "decade":
         year = state.year if told and state.year else reference.year if reference else None
         return Reading(DATE, f"{year // 10:03d}", mod_of(match)) if year else None
@@ -88,6 +93,7 @@ def _running_part(match: Match, state: State) -> Reading | None:
 def _bare(match: Match, state: State) -> Reading | None:
     """Reads "for the year", "in the month": the running one; a quarter is the last finished."""
     if match.word("unit") == "quarter" and state.reference is not None:
+        state.count(state.reference)
         quarters = state.reference.year * 4 + (state.reference.month - 1) // 3 - 1
         return Reading(DATE, f"{quarters // 4:04d}-Q{quarters % 4 + 1}")
     return _running(match, state) if match.word("unit") in {"week", "month", "year"} else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days, week_of, weekday_before
+from briefterm.temporal.grounds import COUNTED_BC
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import day_spoken_of, month_spoken_of, pointer, year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
@@ -48,7 +49,7 @@ def _long(unit: str, by: int, match: Match, state: State) -> str | None:
     if unit not in _SPANS:
         return _quarter(by, match, state) if unit == "quarter" else None
     if state.before_christ is not None and unit == "year":
-        return f"BC{state.before_christ - by:04d}"
+        return f"BC{state.count(state.before_christ, COUNTED_BC) - by:04d}"
     year = year_spoken_of(match, state)
     if year is None:
         return _REFS[by]
@@ -67,7 +68,7 @@ def _quarter(by: int, match: Match, state: State) -> str:
 
 def _week(unit: str, by: int, match: Match, state: State) -> str:
     _, spoken = pointer(match, narrative=state.narrative)
-    anchor = (state.week or state.day if spoken else None) or state.reference
+    anchor = state.count((state.week or state.day if spoken else None) or state.reference)
     if anchor is None:
         return _REFS[by]
     if unit == "weekend" and match.has("coming"):
@@ -94,25 +95,27 @@ def _around(match: Match, state: State) -> Reading | None:
         return _day_around(by, match, state)
     if unit == "year":
         year = state.year or (state.reference.year if state.reference else None)
+        state.count(state.year or state.reference)
         return Reading(DATE, f"{year + by:04d}") if year else Reading(DATE, _REFS[by])
     if unit == "month":
-        month = state.month or month_spoken_of(match, state)
+        month = state.count(state.month) or month_spoken_of(match, state)
         return Reading(DATE, following_month(month, by)) if month else Reading(DATE, _REFS[by])
     if unit == "week":
-        anchor = state.week or state.base
+        anchor = state.count(state.week or state.base)
         value = week_of(add_days(weekday_before(anchor, 1), 7 * by)) if anchor else _REFS[by]
         return Reading(DATE, value)
     return _day_around(by, match, state) if unit == "day" else None
 
 
 def _same_date(_match: Match, state: State) -> Reading | None:
-    return Reading(DATE, state.day.isoformat()) if state.day else None
+    day = state.count(state.day)
+    return Reading(DATE, day.isoformat()) if day else None
 
 
 def _day_around(by: int, match: Match, state: State) -> Reading | None:
     if match.word("unit") != "day":
         return None
-    base: date | None = state.base
+    base = state.count(state.base)
     return Reading(DATE, add_days(base, by).isoformat() if base else _REFS[by])
 
 

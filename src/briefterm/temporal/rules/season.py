@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import season_of
+from briefterm.temporal.grounds import CARRIED, CARRIED_BC, PLACED
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
@@ -43,11 +44,12 @@ def _relative(match: Match, state: State) -> Reading | None:
         match.has("that") or match.has("same") or match.has("following") or match.has("previous")
     )
     if (spoken or state.narrative) and state.year is not None:
-        year = state.year + match.has("following") + match.has("next")
+        year = state.count(state.year) + match.has("following") + match.has("next")
         year -= match.has("previous")
         return Reading(DATE, f"{year:04d}-{code}", mod_of(match))
     if state.reference is None:
         return Reading(DATE, f"XXXX-{code}", mod_of(match))
+    state.count(state.reference, PLACED)
     return Reading(DATE, f"{_pointed(code, match, state.reference)}-{code}", mod_of(match))
 
 
@@ -84,11 +86,12 @@ def _names_a_season(match: Match) -> bool:
 
 def _year_of(match: Match, state: State) -> str:
     if state.narrative and state.before_christ is not None:
-        return f"BC{state.before_christ:04d}"
+        return f"BC{state.count(state.before_christ, CARRIED_BC):04d}"
     if state.narrative and state.year is not None:
-        return f"{state.year:04d}"
+        return f"{state.count(state.year, CARRIED):04d}"
     if state.reference is None:
         return "XXXX"
+    state.count(state.reference, PLACED)
     return f"{_by_tense(_code(match), match, state.reference):04d}"
 
 

@@ -36,6 +36,7 @@ def _shift(match: Match, state: State) -> Reading | None:
         return None
     if count == VAGUE or base is None:
         return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    state.count(base)
     if match.has("later") and state.day is None and unit in _OPEN and not state.narrative:
         return Reading(DATE, _OPEN[unit])
     day = moved(base, count, unit, sign)
@@ -74,6 +75,7 @@ def _shift_clock(count: str, minutes: int, state: State) -> Reading:
         return Reading(DATE, "FUTURE_REF" if minutes > 0 else "PAST_REF")
     hour, minute = map(int, clock.split(":")[:2])
     start = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local clock time
+    state.count(day)
     moment = start + timedelta(hours=hour, minutes=minute + minutes * int(count))
     return Reading(TIME, moment.isoformat()[:16])
 

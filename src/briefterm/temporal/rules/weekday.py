@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days, week_of, weekday_after, weekday_before
+from briefterm.temporal.grounds import PLACED
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.clock import part_of
 from briefterm.temporal.tense import PAST, governed_ahead, tense
@@ -58,8 +59,9 @@ def _day(match: Match, state: State) -> date | None:
     weekday = match.number("weekday")
     spoken = match.has("that") or match.has("following") or (match.has("the") and match.has("next"))
     if spoken or (state.narrative and state.day is not None):
-        return weekday_after(state.base, weekday) if state.base else None
-    if state.reference is None:
+        base = state.count(state.base, PLACED)
+        return weekday_after(base, weekday) if base else None
+    if state.count(state.reference, PLACED) is None or state.reference is None:
         return None
     if state.ahead and match.classes.isalnum() and tense(match) != PAST:
         return weekday_after(state.reference, weekday)
@@ -90,7 +92,7 @@ def _week_of_day(match: Match, state: State) -> Reading | None:
     if state.reference is None or match.word("unit") != "week":
         return None
     by = -1 if match.has("last") or match.has("previous") else 0 if match.has("this") else 1
-    monday = add_days(weekday_before(state.reference, 1), 7 * by)
+    monday = add_days(weekday_before(state.count(state.reference), 1), 7 * by)
     return Reading(DATE, add_days(monday, match.number("weekday") - 1).isoformat())
 
 
@@ -102,7 +104,7 @@ def _deictic(match: Match, state: State) -> Reading | None:
         return Reading(DATE, _OPEN.get(word, "PRESENT_REF"))
     if state.narrative and word == "today":
         return Reading(DATE, "PRESENT_REF")
-    day = add_days(state.reference, _DAYS_OFF[word]).isoformat()
+    day = add_days(state.count(state.reference), _DAYS_OFF[word]).isoformat()
     if word == "tonight":
         return Reading(TIME, day + "TNI")
     if match.has("daypart"):
@@ -118,7 +120,7 @@ def _beyond(match: Match, state: State) -> Reading | None:
     expected = "yesterday" if match.has("before") else "tomorrow"
     if match.word("deictic") != expected:
         return None
-    return Reading(DATE, add_days(state.reference, by).isoformat())
+    return Reading(DATE, add_days(state.count(state.reference), by).isoformat())
 
 
 def _week_from(match: Match, state: State) -> Reading | None:
@@ -126,6 +128,7 @@ def _week_from(match: Match, state: State) -> Reading | None:
     if state.reference is None or match.word("unit") != "week":
         return None
     weekday = match.number("weekday")
+    state.count(state.reference)
     if match.has("ago"):
         day = add_days(weekday_before(state.reference, weekday), -7)
     else:

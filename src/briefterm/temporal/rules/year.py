@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.grounds import CARRIED_BC
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.mods import mod_of
 
@@ -79,6 +80,7 @@ def _decade(match: Match, state: State) -> Reading | None:
 
 
 def _named_decade(match: Match, state: State) -> Reading | None:
+    state.count(state.year or state.reference)
     century = (state.year or (state.reference.year if state.reference else 1999)) // 100
     decade = century * 10 + match.number("eighties")
     if state.reference is not None and decade * 10 > state.reference.year:
@@ -119,6 +121,7 @@ def _era_carried(match: Match, state: State) -> Reading | None:
         return None
     if match.after(r"[.,;:)]|$| <the>| <prep>| <and>") is None:
         return None
+    state.count(state.before_christ, CARRIED_BC)
     return Reading(DATE, f"BC{year:04d}", mod_of(match))
 
 

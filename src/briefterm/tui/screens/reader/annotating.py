@@ -1,4 +1,4 @@
-"""The sixth floor of the reader's screen: notes, highlights and bookmarks."""
+"""The fifth floor of the reader's screen: notes, highlights and bookmarks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from briefterm.terminal import visible_line
+from briefterm.tui.screens.reader.keeping import KeepingScreen
 from briefterm.tui.screens.reader.panes import PANEL
-from briefterm.tui.screens.reader.writing import Undo, WritingScreen
+from briefterm.tui.writer import Undo, Work
 
 if TYPE_CHECKING:
     from briefterm.model import Article, Bookmark, Note, PlacedNote, Span
@@ -35,10 +36,33 @@ class Place:
         return f"“{self.span.of(self.article.document.text)}”"
 
 
-class AnnotatingScreen(WritingScreen):
+class AnnotatingScreen(KeepingScreen):
     """Writes what the reader attaches to the text; every action can be undone."""
 
     last_color = "yellow"
+
+    def written(self, message: str, undo: Undo | None) -> None:
+        """Say that it is done, and show the notes as they are now."""
+        if undo is not None:
+            self.writer.undos.append(undo)
+        self.notify(message, timeout=3, markup=False)
+        self.load_notes()
+
+    def action_undo(self) -> None:
+        """Take the last action on a note or bookmark back."""
+        self.writer.take_turn(self._undo)
+
+    def _undo(self) -> Work | None:
+        undos = self.writer.undos
+        if not undos:
+            self.notify("Nothing to undo.", timeout=2)
+            return None
+        undo = undos.pop()
+        return Work(
+            undo.job,
+            lambda _: self.written(f"Undone: {undo.label}", None),
+            lambda: undos.append(undo),
+        )
 
     # Notes.
 
@@ -121,7 +145,7 @@ class AnnotatingScreen(WritingScreen):
             self.written(f"{label.capitalize()} saved.", undo)
 
         again = partial(self.compose_note, place, draft) if draft.text else None
-        self.write(job, done, again)
+        self.writer.write(job, done, again)
 
     async def edit(self, note: Note, draft: Draft | None = None) -> None:
         """Open the editor on a note that is there."""
@@ -147,7 +171,7 @@ class AnnotatingScreen(WritingScreen):
         undo = Undo(
             "note edited", partial(change, text=note.text, tags=note.tags, color=note.color)
         )
-        self.write(
+        self.writer.write(
             partial(change, text=draft.text, tags=draft.tags, color=draft.color),
             lambda _: self.written("Note saved.", undo),
             partial(self.edit, note, draft),
@@ -176,7 +200,7 @@ class AnnotatingScreen(WritingScreen):
         if isinstance(subject, PlacedNote):
             note = subject.note
             undo = Undo("note deleted", partial(self.library.restore_note, note.id))
-            self.write(
+            self.writer.write(
                 partial(self.library.remove_note, note.id),
                 lambda _: self.written("Note deleted. u brings it back.", undo),
             )
@@ -209,12 +233,12 @@ class AnnotatingScreen(WritingScreen):
                 view.select(None)
             self.written(f"{label.capitalize()}.", Undo(label, partial(back, bookmark.id)))
 
-        self.write(toggle, done)
+        self.writer.write(toggle, done)
 
     def lift(self, bookmark: Bookmark) -> None:
         """Delete a bookmark."""
         undo = Undo("bookmark lifted", partial(self.library.restore_bookmark, bookmark.id))
-        self.write(
+        self.writer.write(
             partial(self.library.remove_bookmark, bookmark.id),
             lambda _: self.written("Bookmark lifted.", undo),
         )

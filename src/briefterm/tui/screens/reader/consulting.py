@@ -1,4 +1,4 @@
-"""The eighth floor of the reader's screen: cards, lists to choose from, help and export."""
+"""The seventh floor of the reader's screen: cards, lists to choose from, help and export."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ class ConsultingScreen(FindingScreen):
 
         def answer(write: bool | None) -> None:
             if write:
-                self.write(
+                self.writer.write(
                     partial(self.library.export, [preview.briefing_id], preview.folder),
                     self.tell_exported,
                 )

@@ -1,4 +1,4 @@
-"""The seventh floor of the reader's screen: finding, filtering, and what the status line says."""
+"""The sixth floor of the reader's screen: finding, filtering, and what the status line says."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class FindingScreen(AnnotatingScreen):
         """Mark a briefing as read or unread."""
         if self.marks.get(briefing_id, Marks()).read != read:
             job = partial(self.library.set_read, briefing_id, read)
-            self.write(job, lambda _: self.load_notes())
+            self.writer.write(job, lambda _: self.load_notes())
 
     def action_toggle_read(self) -> None:
         """Mark the briefing under the cursor, or the open one, the other way."""
@@ -159,7 +159,7 @@ class FindingScreen(AnnotatingScreen):
             read = self.library.marks().get(briefing_id, Marks()).read
             self.library.set_read(briefing_id, not read)
 
-        self.write(toggle, lambda _: self.load_notes())
+        self.writer.write(toggle, lambda _: self.load_notes())
 
 
 def _prompt_type() -> type[Prompt]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from briefterm.errors import BrieftermError
 from briefterm.model import Marks
 from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.opening import OpeningScreen
+from briefterm.tui.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
     from briefterm.model import Briefing, Document
 
 _WATCH_SECONDS = 1.5
@@ -26,12 +22,10 @@ _WATCH_SECONDS = 1.5
 class KeepingScreen(OpeningScreen):
     """Keeps the reader's place, and looks for what others have changed."""
 
-    gone: Path | None = None  # the file of which it was told that it is gone
-    stamps: Mapping[Path, tuple[int, int] | None] = MappingProxyType({})
-
     async def begin(self) -> None:
-        """Look after the open file from now on."""
+        """Look around from now on."""
         await super().begin()
+        self.watched = Watch()
         self.set_interval(_WATCH_SECONDS, self.look_around)
 
     def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
@@ -54,40 +48,29 @@ class KeepingScreen(OpeningScreen):
             self.status.tell(place=f"{where}  {briefing.minutes} min")
 
     def keep_position(self) -> None:
-        """Keep the place in the open briefing, in a worker."""
+        """Keep the place in the open briefing."""
         briefing_id, position = self.article.briefing.id, self.view.position
         before = self.marks.get(briefing_id, Marks())
         if not briefing_id or before.position == position:
             return
         self.marks = {**self.marks, briefing_id: replace(before, position=position)}
-        self.save_position(briefing_id, position)
-
-    @work(thread=True, group="reading", exit_on_error=False)
-    def save_position(self, briefing_id: str, position: int) -> None:
-        """Write the place in a briefing."""
-        with suppress(BrieftermError):  # a place that could not be kept is no reason to stop
-            self.library.save_position(briefing_id, position)
+        job = partial(self.library.save_position, briefing_id, position)
+        self.writer.write(job, lambda _: None)
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_around(self) -> None:
-        """See what has changed on disk: the open file, the folders, the notes."""
-        briefing, known = self.article.briefing, self.stamps
-        if briefing.id:
-            stamp = _stamp(briefing.path)
-            if stamp is None and self.gone != briefing.path:
-                self.gone = briefing.path
-                words = f"{briefing.path.name}: the file is gone; its notes are kept"
-                self.post_message(self.Failed(words))
-            elif stamp is None:
-                pass
-            elif stamp != (briefing.mtime_ns, briefing.size):
-                self.app.call_from_thread(self._reload, briefing.id)
+        """See what others have changed: the open file, the folders, the notes."""
+        briefing = self.article.briefing
         folders = {self.library.folder, *(item.path.parent for item in self.briefings)}
-        self.stamps = {path: _stamp(path) for path in (*folders, self.library.notes_path)}
-        changed = {path for path in self.stamps if known and known.get(path) != self.stamps[path]}
-        if changed & folders or (known and known.keys() != self.stamps.keys()):
+        changes = self.watched.look(briefing, folders, self.library.notes_path)
+        if changes.gone:
+            words = f"{briefing.path.name}: the file is gone; its notes are kept"
+            self.post_message(self.Failed(words))
+        if changes.file:
+            self.app.call_from_thread(self._reload, briefing.id)
+        if changes.folders:
             self.app.call_from_thread(self.refresh_listing)
-        if self.library.notes_path in changed:
+        if changes.notes:
             self.app.call_from_thread(self.load_notes)
 
     def _reload(self, briefing_id: str) -> None:
@@ -107,12 +90,3 @@ class KeepingScreen(OpeningScreen):
             self.post_message(self.Marked(self.library.marks()))
 
         self.tell_failure(load)
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Modification time in nanoseconds and size in bytes; None when nothing is there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

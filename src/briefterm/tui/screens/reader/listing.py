@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
 from briefterm.tui.screens.reader.panes import PanesScreen
+from briefterm.tui.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,6 +56,14 @@ class ListingScreen(PanesScreen):
     def __init__(self, library: Library, keymap: Keymap, *, measure: int) -> None:
         super().__init__(keymap, measure=measure)
         self.library = library
+        self.writer = Writer(
+            self,
+            tell=lambda text: self.post_message(self.Failed(text)),
+            rested=self.all_written,
+            failed=self.not_written,
+        )
+        self.leaving = False  # whether to end the program once all is written
+        self.exit_status = 0
         self.briefings: list[Briefing] = []
         self.ids: list[str] = []
         self.marks: Mapping[str, Marks] = {}
@@ -62,6 +71,29 @@ class ListingScreen(PanesScreen):
         self.progress = ""
         self.told: dict[str, float] = {}  # failures and when they were told
         self.complete = False  # whether the list is as on disk, not only what the index knew
+
+    # The end, for which all that is written is waited for.
+
+    async def leave(self) -> None:
+        """End the program, unless something is still to be written or to be asked."""
+        if self.writer.busy:
+            self.status.tell(mode="SAVING")
+        elif self.app.screen is self:
+            self.app.exit(return_code=self.exit_status)
+        else:
+            self.not_written()
+
+    def all_written(self) -> None:
+        """Go on leaving, if that was wished for."""
+        if self.leaving:
+            self.call_later(self.leave)
+
+    def not_written(self) -> None:
+        """Stay: the reader is to see the message, and to have the text back."""
+        self.leaving = False
+        self.status.tell(mode="")
+
+    # The list.
 
     def show_first_rows(self) -> None:
         """Show what the index knows, at once."""

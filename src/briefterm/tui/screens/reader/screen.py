@@ -76,6 +76,13 @@ class ReaderScreen(ConsultingScreen):
         else:
             await self.action_quit()
 
+    async def action_quit(self) -> None:
+        """Keep the place in the text and leave, once everything is written."""
+        self.leaving = True
+        if self.filled:
+            self.keep_position()
+        await self.leave()
+
     def action_tab(self, tab: str) -> None:
         """Show a tab of the side panel and go there; from there, back to the article."""
         if self.tab == tab and self.pane == PANEL:

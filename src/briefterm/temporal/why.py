@@ -1,0 +1,133 @@
+"""One plain sentence that says by what rule, and from which date, a value came."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefterm.temporal import grounds as by
+from briefterm.temporal.rule import DURATION, SET
+
+if TYPE_CHECKING:
+    from briefterm.temporal.grounds import Anchor, Grounds
+    from briefterm.temporal.intervals import Interval
+    from briefterm.temporal.rule import Reading
+
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_FIRST_MONTHS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
+_MONTH = len("2024-05")
+_DAY = len("2024-05-14")
+_WEEK = 7
+
+
+def why(reading: Reading, rule: str, grounds: Grounds, reference: date | None) -> str:
+    """Why ``reading`` has its value: the rule's id and the resolver's grounds as a sentence.
+
+    Without capital or full stop, for it stands among other words.
+    """
+    if reading.explicit:
+        return "the year stands in the text"
+    how, anchor = grounds
+    value = reading.value
+    if how and anchor is not None and not value.startswith("X") and not value.endswith("_REF"):
+        return _counted(value, rule, how, anchor, reference)
+    if reading.type == DURATION:
+        return _length(reading.interval, reference)
+    if reading.type == SET:
+        return "it recurs, so it has no one date"
+    if value.endswith("_REF"):
+        dated = reference is not None or rule.startswith("vague.")
+        return "no certain date is meant" if dated else "no document date to count from"
+    if value.startswith("X"):
+        return _open(value, reference)
+    return "written out in the text"
+
+
+def _length(interval: Interval | None, reference: date | None) -> str:
+    if interval is None or reference is None:
+        return "a length of time, without a date"
+    end = "starts" if interval[0] == reference.isoformat() else "ends"
+    return f"a length that {end} on {_whose(reference, reference)}"
+
+
+def _open(value: str, reference: date | None) -> str:
+    if reference is not None:
+        return "no day named before it to count from"
+    fineness = "day" if value.startswith(("XXXX-XX", "XXXX-W")) else "year"
+    return f"no document date: the {fineness} stays open"
+
+
+def _whose(anchor: Anchor, reference: date | None) -> str:
+    """The anchor and whose date it is."""
+    name = "the briefing's date" if anchor == reference else "the last date named"
+    return f"{_iso(anchor)}, {name}"
+
+
+def _iso(anchor: Anchor) -> str:
+    if isinstance(anchor, int):
+        return f"{anchor:04d}"
+    return f"{anchor[0]:04d}-{anchor[1]:02d}" if isinstance(anchor, tuple) else str(anchor)
+
+
+def _counted(value: str, rule: str, how: str, anchor: Anchor, reference: date | None) -> str:
+    if how in {by.PLACED, by.NEAREST}:
+        return _placed(value, rule, how, anchor, reference)
+    if how == by.CARRIED:
+        return _carried(value, anchor)
+    if how == by.ON:
+        return f"on {_whose(anchor, reference)}"
+    if how == by.YEAR:
+        where = "of" if value.startswith(_iso(anchor)[:4]) else "before that of"
+        return f"the year {where} {_whose(anchor, reference)}"
+    if how in {by.CARRIED_BC, by.COUNTED_BC}:
+        words = (
+            "the year of the date before it" if how == by.CARRIED_BC else "counted from the year"
+        )
+        return f"{words}, {anchor} BC"
+    return f"counted from {_whose(anchor, reference)}"
+
+
+def _carried(value: str, anchor: Anchor) -> str:
+    year = _iso(anchor)
+    if value.startswith(year):
+        return f"the year of the date before it, {year}"
+    return f"the turn of the year after the date before it, {year}"
+
+
+def _placed(value: str, rule: str, how: str, anchor: Anchor, reference: date | None) -> str:
+    name, start = _name(value, rule)
+    day = _iso(anchor)
+    if how == by.NEAREST:
+        return f"nearest {name} to {day}"
+    if value.startswith(day[: len(start)]):
+        return f"the {name} of {_whose(anchor, reference)}"
+    if rule.startswith("weekday.") and isinstance(anchor, date) and _far(start, anchor):
+        return f"the second {name} after {_whose(anchor, reference)}"
+    where = "before" if start < day[: len(start)] else "after"
+    return f"the {name} {where} {_whose(anchor, reference)}"
+
+
+def _far(start: str, anchor: date) -> bool:
+    return (date.fromisoformat(start) - anchor).days > _WEEK
+
+
+def _name(value: str, rule: str) -> tuple[str, str]:
+    """What a value is called, and where it starts as ISO text."""
+    if value[5:7] in _SEASONS:
+        return _SEASONS[value[5:7]], f"{value[:5]}{_FIRST_MONTHS[value[5:7]]}"
+    if value[5:6] == "W":
+        monday = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1).isoformat()
+        return ("weekend" if value.endswith("WE") else "week"), monday
+    if len(value) == _MONTH:
+        return _MONTHS[int(value[5:7])], value
+    start = value[:_DAY]
+    if rule.startswith("holiday."):
+        return "holiday", start
+    if rule.startswith("weekday."):
+        return _WEEKDAYS[date.fromisoformat(start).weekday()], start
+    return f"{int(value[8:10])} {_MONTHS[int(value[5:7])]}", start

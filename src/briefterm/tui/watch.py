@@ -1,0 +1,60 @@
+"""What others have changed on disk since the last look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefterm.model import Briefing
+
+    Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is not as it was: the open file, the folders of the library, the notes file.
+
+    ``gone`` says that the open file has just gone, ``file`` that it is another one now.
+    """
+
+    gone: bool = False
+    file: bool = False
+    folders: bool = False
+    notes: bool = False
+
+
+class Watch:
+    """Remembers how things were; the first look finds no folder and no notes changed."""
+
+    def __init__(self) -> None:
+        self._stamps: dict[Path, Stamp | None] = {}
+        self._gone: Path | None = None  # the file of which it was told that it is gone
+
+    def look(self, briefing: Briefing, folders: Iterable[Path], notes: Path) -> Changes:
+        """Look at the open briefing's file (if it has an id), at folders and at the notes."""
+        gone = changed = False
+        if briefing.id:
+            stamp = _stamp(briefing.path)
+            gone = stamp is None and self._gone != briefing.path
+            self._gone = briefing.path if stamp is None else None
+            changed = stamp not in (None, (briefing.mtime_ns, briefing.size))
+        before = self._stamps
+        now = {folder: _stamp(folder) for folder in folders}
+        self._stamps = {**now, notes: _stamp(notes)}
+        if not before:
+            return Changes(gone, changed)
+        others = {path: stamp for path, stamp in before.items() if path != notes}
+        return Changes(gone, changed, now != others, before.get(notes) != self._stamps[notes])
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """Modification time in nanoseconds and size in bytes; None when nothing is there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
