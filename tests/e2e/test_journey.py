@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from typing import TYPE_CHECKING, Any
 
 from briefterm.tui.themes import INK
@@ -240,3 +241,17 @@ def test_asked_for_what_is_not_there(start: StartReader) -> None:
     assert b"zeppelin" in terminal.raw
     assert b"Traceback" not in terminal.raw
     assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_told_to_end_it_saves_what_is_being_written(start: StartReader, library: Path) -> None:
+    """SIGTERM keeps the text of the open editor, gives the terminal back and tells by its status."""
+    terminal = start("open", "harbour")
+    terminal.wait_for(LIT)
+    terminal.send("a")
+    terminal.wait_for("On the whole briefing")
+    terminal.send("half a thought")
+    terminal.wait_for("half a thought")
+    terminal.process.send_signal(signal.SIGTERM)
+
+    assert 128 + signal.SIGTERM == terminal.wait_for_end()
+    assert ["half a thought"] == [note["text"] for note in _notes(library)]

@@ -109,45 +109,44 @@ def interval_of(value: str, mod: str | None, reference: date | None) -> Interval
 
 
 def _dated(match: re.Match[str]) -> Interval:
-    parts = match.groupdict()
     for name, years in (("fiscal", 1), ("decade", 10), ("century", 100)):
-        if parts[name]:
-            return _months(int(parts[name]) * years, 1, 12 * years)
-    if not parts["year"]:
-        return (None, date.min.isoformat()) if parts["bc"] else NOWHERE
-    year = int(parts["year"])
-    if parts["week"]:
-        return _in_week(date.fromisocalendar(year, int(parts["week"]), 1), parts)
-    if parts["day"]:
-        return _in_day(date(year, int(parts["month"]), int(parts["day"])), parts)
-    return _in_year(year, parts)
+        if match[name]:
+            return _months(int(match[name]) * years, 1, 12 * years)
+    if not match["year"]:
+        return (None, date.min.isoformat()) if match["bc"] else NOWHERE
+    year = int(match["year"])
+    if match["week"]:
+        return _in_week(date.fromisocalendar(year, int(match["week"]), 1), match)
+    if match["day"]:
+        return _in_day(date(year, int(match["month"]), int(match["day"])), match)
+    return _in_year(year, match)
 
 
-def _in_week(monday: date, parts: dict[str, str]) -> Interval:
-    if parts["weekend"]:
+def _in_week(monday: date, match: re.Match[str]) -> Interval:
+    if match["weekend"]:
         return _days(add_days(monday, 5), 2)
-    if parts["weekday"]:
-        return _days(add_days(monday, int(parts["weekday"]) - 1), 1)
+    if match["weekday"]:
+        return _days(add_days(monday, int(match["weekday"]) - 1), 1)
     return _days(monday, 7)
 
 
-def _in_day(day: date, parts: dict[str, str]) -> Interval:
-    if parts["part"]:
-        return _part(day, parts["part"])
-    if parts["hour"]:
-        return _clock(day, int(parts["hour"]), int(parts["minute"]), int(parts["second"] or 0))
+def _in_day(day: date, match: re.Match[str]) -> Interval:
+    if match["part"]:
+        return _part(day, match["part"])
+    if match["hour"]:
+        return _clock(day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     return _days(day, 1)
 
 
-def _in_year(year: int, parts: dict[str, str]) -> Interval:
-    if parts["month"]:
-        return _months(year, int(parts["month"]), 1)
-    if parts["quarter"]:
-        return _months(year, int(parts["quarter"]) * 3 - 2, 3)
-    if parts["half"]:
-        return _months(year, int(parts["half"]) * 6 - 5, 6)
-    if parts["season"]:
-        return _months(year, SEASON_STARTS[parts["season"]], 3)
+def _in_year(year: int, match: re.Match[str]) -> Interval:
+    if match["month"]:
+        return _months(year, int(match["month"]), 1)
+    if match["quarter"]:
+        return _months(year, int(match["quarter"]) * 3 - 2, 3)
+    if match["half"]:
+        return _months(year, int(match["half"]) * 6 - 5, 6)
+    if match["season"]:
+        return _months(year, SEASON_STARTS[match["season"]], 3)
     return _months(year, 1, 12)
 
 

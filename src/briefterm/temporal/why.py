@@ -32,20 +32,17 @@ def why(reading: Reading, rule: str, grounds: Grounds, reference: date | None) -
     """
     if reading.explicit:
         return "the year stands in the text"
-    how, anchor = grounds
-    value = reading.value
-    if how and anchor is not None and not value.startswith("X") and not value.endswith("_REF"):
-        return _counted(value, rule, how, anchor, reference)
     if reading.type == DURATION:
         return _length(reading.interval, reference)
     if reading.type == SET:
         return "it recurs, so it has no one date"
-    if value.endswith("_REF"):
-        dated = reference is not None or rule.startswith("vague.")
-        return "no certain date is meant" if dated else "no document date to count from"
-    if value.startswith("X"):
-        return _open(value, reference)
-    return "written out in the text"
+    how, anchor = grounds
+    value = reading.value
+    if value[0] == "X" or value.endswith("_REF"):
+        return _vague(value, rule, reference)
+    if not how or anchor is None:
+        return "written out in the text"
+    return _counted(value, rule, how, anchor, reference)
 
 
 def _length(interval: Interval | None, reference: date | None) -> str:
@@ -55,7 +52,10 @@ def _length(interval: Interval | None, reference: date | None) -> str:
     return f"a length that {end} on {_whose(reference, reference)}"
 
 
-def _open(value: str, reference: date | None) -> str:
+def _vague(value: str, rule: str, reference: date | None) -> str:
+    if value[0] != "X":
+        dated = reference is not None or rule.startswith("vague.")
+        return "no certain date is meant" if dated else "no document date to count from"
     if reference is not None:
         return "no day named before it to count from"
     fineness = "day" if value.startswith(("XXXX-XX", "XXXX-W")) else "year"
@@ -64,8 +64,9 @@ def _open(value: str, reference: date | None) -> str:
 
 def _whose(anchor: Anchor, reference: date | None) -> str:
     """The anchor and whose date it is."""
-    name = "the briefing's date" if anchor == reference else "the last date named"
-    return f"{_iso(anchor)}, {name}"
+    if anchor is reference:
+        return f"{anchor}, the briefing's date"
+    return f"{_iso(anchor)}, the last date named"
 
 
 def _iso(anchor: Anchor) -> str:

@@ -103,7 +103,8 @@ def _part(match: Match, state: State) -> Reading:
     if match.has("this"):
         day = state.count(state.reference)
     elif match.has("last"):
-        day = add_days(state.reference, -1) if state.count(state.reference) else None
+        reference = state.count(state.reference)
+        day = add_days(reference, -1) if reference else None
     else:
         day = day_spoken_of(match, state)
         by, _ = pointer(match, narrative=True)

@@ -13,8 +13,6 @@ from briefterm.temporal.state import following_month
 from briefterm.temporal.units import duration_back
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from briefterm.temporal.state import State
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
