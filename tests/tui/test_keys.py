@@ -17,8 +17,8 @@ def test_usual_keys_do_not_clash() -> None:
         for place in places:
             for key in action.keys.split(","):
                 meanings[place, key].add(action.id)
-    # In the article, e ends a word while selecting and hands its other meaning on.
-    handed_on = {(keys.ARTICLE, "e")}
+    # In the article, e and o move a selection while there is one, and hand their other meaning on.
+    handed_on = {(keys.ARTICLE, "e"), (keys.ARTICLE, "o")}
     clashes = {key: ids for key, ids in meanings.items() if len(ids) > 1 and key not in handed_on}
     assert clashes == {}
 

@@ -97,3 +97,11 @@ async def test_jumps_in_an_empty_library_do_nothing(reader: OpenReader, tmp_path
         for letter in "ednh":
             await app.press("]", letter, "[", letter)
         assert "No briefings here yet." in app.shown()
+
+
+async def test_the_other_end_of_a_selection_moves(reader: OpenReader) -> None:
+    """In visual mode "o" exchanges the ends, so that the beginning can be moved."""
+    async with reader() as app:
+        await app.press("enter", "v", "e", "w", "e", "o", "w")
+
+        assert "good" == app.selected

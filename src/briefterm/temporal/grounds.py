@@ -10,6 +10,7 @@ Grounds = tuple[str, Anchor]
 
 COUNTED = "counted"  # so many units from the anchor
 PLACED = "placed"  # before or after the anchor, as words or verbs have it
+WEEKDAY = "weekday"  # the weekday before or after the anchor
 NEAREST = "nearest"  # as near to the anchor as may be
 CARRIED = "carried"  # in the year of the date before it
 CARRIED_BC, COUNTED_BC = "carried BC", "counted BC"  # the same, years before Christ

@@ -56,11 +56,17 @@ def _rules_by_first() -> dict[str, list[Rule]]:
     return rules
 
 
+@cache
+def _starting(letter: str) -> list[tuple[re.Pattern[str], Rule]]:
+    """The rules whose matches can start with a class character, ready to be tried."""
+    return [(compiled(rule.pattern), rule) for rule in _rules_by_first().get(letter, ())]
+
+
 def candidates(classes: str, start: int) -> list[tuple[int, Rule]]:
     """The rules that match at ``start`` and the ends of their matches, longest first."""
     hits = []
-    for rule in _rules_by_first().get(classes[start], ()):
-        match = compiled(rule.pattern).match(classes, start)
+    for pattern, rule in _starting(classes[start]):
+        match = pattern.match(classes, start)
         if match is not None:
             hits.append((match.end(), rule))
     if len(hits) > 1:

@@ -23,6 +23,7 @@ _FIRST_MONTHS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _MONTH = len("2024-05")
 _DAY = len("2024-05-14")
 _WEEK = 7
+_PLACES = (by.PLACED, by.NEAREST, by.WEEKDAY)
 
 
 def why(reading: Reading, rule: str, grounds: Grounds, reference: date | None) -> str:
@@ -76,7 +77,7 @@ def _iso(anchor: Anchor) -> str:
 
 
 def _counted(value: str, rule: str, how: str, anchor: Anchor, reference: date | None) -> str:
-    if how in {by.PLACED, by.NEAREST}:
+    if isinstance(anchor, date) and how in _PLACES:
         return _placed(value, rule, how, anchor, reference)
     if how == by.CARRIED:
         return _carried(value, anchor)
@@ -100,21 +101,26 @@ def _carried(value: str, anchor: Anchor) -> str:
     return f"the turn of the year after the date before it, {year}"
 
 
-def _placed(value: str, rule: str, how: str, anchor: Anchor, reference: date | None) -> str:
+def _placed(value: str, rule: str, how: str, anchor: date, reference: date | None) -> str:
+    if how == by.WEEKDAY:
+        return _weekday(value, anchor, reference)
     name, start = _name(value, rule)
-    day = _iso(anchor)
+    day = str(anchor)
     if how == by.NEAREST:
         return f"nearest {name} to {day}"
     if value.startswith(day[: len(start)]):
         return f"the {name} of {_whose(anchor, reference)}"
-    if rule.startswith("weekday.") and isinstance(anchor, date) and _far(start, anchor):
-        return f"the second {name} after {_whose(anchor, reference)}"
     where = "before" if start < day[: len(start)] else "after"
     return f"the {name} {where} {_whose(anchor, reference)}"
 
 
-def _far(start: str, anchor: date) -> bool:
-    return (date.fromisoformat(start) - anchor).days > _WEEK
+def _weekday(value: str, anchor: date, reference: date | None) -> str:
+    day = date.fromisoformat(value[:_DAY])
+    name, ahead = _WEEKDAYS[day.weekday()], (day - anchor).days
+    if not ahead:
+        return f"{_whose(anchor, reference)}, is a {name}"
+    where = "before" if ahead < 0 else "after" if ahead <= _WEEK else "of the week after"
+    return f"the {name} {where} {_whose(anchor, reference)}"
 
 
 def _name(value: str, rule: str) -> tuple[str, str]:
@@ -129,6 +135,4 @@ def _name(value: str, rule: str) -> tuple[str, str]:
     start = value[:_DAY]
     if rule.startswith("holiday."):
         return "holiday", start
-    if rule.startswith("weekday."):
-        return _WEEKDAYS[date.fromisoformat(start).weekday()], start
     return f"{int(value[8:10])} {_MONTHS[int(value[5:7])]}", start

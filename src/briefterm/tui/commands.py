@@ -63,7 +63,7 @@ def _offered(reader: ReaderScreen) -> list[Action]:
 
 def _is_movement(action: Action) -> bool:
     return action.action.startswith(
-        ("move(", "page(", "edge(", "scroll_", "motion(", "end_of_word")
+        ("move(", "page(", "edge(", "scroll_", "motion(", "end_of_word", "other_end")
     )
 
 

@@ -155,6 +155,7 @@ ACTIONS = (
     Action("article.left", "left", "motion('left')", "Left", "Previous character"),
     Action("article.word", "w", "motion('next_word')", "Word", "Next word"),
     Action("article.word_end", "e", "end_of_word", "Word end", "End of the word, when selecting"),
+    Action("article.other_end", "o", "other_end", "Other end", "Move the other end, when selecting"),
     Action("article.word_back", "b", "motion('previous_word')", "Word back", "Word before"),
     Action("article.line_start", "0,circumflex_accent", "motion('line_start')", "Line start", "Start of line"),
     Action("article.line_end", "dollar_sign", "motion('line_end')", "Line end", "End of line"),

@@ -29,14 +29,14 @@ def _shift(match: Match, state: State) -> Reading | None:
     ahead = match.has("later") or match.has("now") or match.has("after")
     sign = 1 if ahead else -1
     count, unit = count_of(match) or VAGUE, _unit(match)
-    base = state.reference if match.has("ago") or match.has("now") else _base(unit, state)
+    from_now = match.has("ago") or match.has("now")
+    base = state.count(state.reference) if from_now else _base(unit, state)
     if unit in _HOURS:
         return _shift_clock(count, _HOURS[unit] * sign, state)
     if match.has("half"):
         return None
     if count == VAGUE or base is None:
         return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF")
-    state.count(base)
     if match.has("later") and state.day is None and unit in _OPEN and not state.narrative:
         return Reading(DATE, _OPEN[unit])
     day = moved(base, count, unit, sign)
@@ -47,10 +47,10 @@ def _shift(match: Match, state: State) -> Reading | None:
 def _base(unit: str, state: State) -> date | None:
     """What "earlier" and "later" count from: the last date named, as fine as it was."""
     if state.year is None or (unit not in _YEARS and (state.day or not state.narrative)):
-        return state.base
+        return state.count(state.base)
     if state.month is not None and state.month[0] == state.year:
-        return _first(*state.month)
-    return _first(state.year, 1)
+        return _first(*state.count(state.month))
+    return _first(state.count(state.year), 1)
 
 
 def _first(year: int, month: int) -> date:

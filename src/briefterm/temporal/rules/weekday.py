@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days, week_of, weekday_after, weekday_before
-from briefterm.temporal.grounds import PLACED
+from briefterm.temporal.grounds import WEEKDAY
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.clock import part_of
 from briefterm.temporal.tense import PAST, governed_ahead, tense
@@ -59,9 +59,9 @@ def _day(match: Match, state: State) -> date | None:
     weekday = match.number("weekday")
     spoken = match.has("that") or match.has("following") or (match.has("the") and match.has("next"))
     if spoken or (state.narrative and state.day is not None):
-        base = state.count(state.base, PLACED)
+        base = state.count(state.base, WEEKDAY)
         return weekday_after(base, weekday) if base else None
-    if state.count(state.reference, PLACED) is None or state.reference is None:
+    if state.count(state.reference, WEEKDAY) is None or state.reference is None:
         return None
     if state.ahead and match.classes.isalnum() and tense(match) != PAST:
         return weekday_after(state.reference, weekday)

@@ -74,7 +74,8 @@ class OpeningScreen(ListingScreen):
         self.notes: Sequence[PlacedNote] = ()
         self.bookmarks: Sequence[PlacedBookmark] = ()
         self.hidden: frozenset[str] = frozenset()
-        self.goal: Goal | None = None  # of what was asked for last
+        self.goal: Goal | None = None  # of the briefing that was asked for last
+        self.wanted = ""  # its id
         self.begun = False
         self.settled = False  # whether all that is loaded once has been
 
@@ -145,7 +146,7 @@ class OpeningScreen(ListingScreen):
     def preview(self) -> None:
         """Show the briefing under the list's cursor."""
         current = self.briefs.current
-        if current is not None and current.id != self.article.briefing.id:
+        if current is not None and current.id != self.wanted:
             self.open(current.id, Goal())
 
     def after_listing(self) -> None:
@@ -171,7 +172,7 @@ class OpeningScreen(ListingScreen):
 
     def load(self, briefing_id: str, goal: Goal) -> None:
         """Read a briefing in a worker; one that was asked for before it is no longer shown."""
-        self.goal = goal
+        self.goal, self.wanted = goal, briefing_id
         self._load(briefing_id, goal, self.article, self.view.position)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)

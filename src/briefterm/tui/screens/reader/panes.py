@@ -174,7 +174,6 @@ class PanesScreen(Screen[None]):
         """The article alone, or the panes again."""
         self.alone = not self.alone
         if self.alone:
-            self.panel_open_before = self.panel_open
             self.go_to_pane(ARTICLE)
         else:
             self.show_panes()

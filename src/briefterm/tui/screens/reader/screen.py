@@ -110,7 +110,7 @@ class ReaderScreen(ConsultingScreen):
         """Open a briefing, or go to a place of the panel."""
         if message.rows is self.briefs:
             briefing: Briefing = message.item
-            if briefing.id != self.article.briefing.id:
+            if briefing.id != self.wanted:
                 self.open(briefing.id, Goal())
             self.go_to_pane(ARTICLE)
             self.set_read(briefing.id, read=True)

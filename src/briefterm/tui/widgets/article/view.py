@@ -185,6 +185,14 @@ class ArticleView(SelectableArticle):
         else:
             await self.run_action("screen.edit")
 
+    async def action_other_end(self) -> None:
+        """Exchange the ends of the selection; the key opens the source otherwise."""
+        if self.visual and self.selection is not None:
+            self.select(self.selection.swapped(), visual=True)
+            self.reveal(Span(self.selection.head, self.selection.head + 1))
+        else:
+            await self.run_action("screen.open_url")
+
     def action_clear(self) -> None:
         """Drop the selection, then the search."""
         if self.selection is not None:
