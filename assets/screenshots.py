@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 BRIEFING = "vostochny-cosmodrome-talks"
-NOTE = "Check against the Treasury list: one of the two is a North Korean citizen."
+NOTE = "Compare with what both sides say once the train is home."
 
 
 async def settle(app: BrieftermApp, pilot: object) -> None:
@@ -44,8 +44,8 @@ async def draw(
     if not shelf.notes(BRIEFING):
         _, document = shelf.read(BRIEFING)
         for quote, text, tags, color in (
-            ("an old-fashioned barter", "", (), "blue"),
-            ("two men based in Russia", NOTE, ("check", "sanctions"), "yellow"),
+            ("crossed the frontier at Khasan", "", (), "blue"),
+            ("no agreement had been made public", NOTE, ("follow-up",), "yellow"),
         ):
             start = document.text.find(quote)
             if start >= 0:

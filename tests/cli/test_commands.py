@@ -148,6 +148,20 @@ def test_tag_a_text(call: Callable[..., Any], home: Path) -> None:
     assert list(record["mentions"][0]) == ["start", "end", "text", "kind", "name"]
 
 
+def test_tag_explains(call: Callable[..., Any]) -> None:
+    """Asked to, it says which rule and which date gave a value, and what found a name."""
+    line = b'{"text": "Angela Merkel came on August 31.", "date": "2023-09-13"}'
+
+    record = orjson.loads(call("tag", "--jsonl", "--explain", stdin=line).lines[0])
+
+    date, mention = record["dates"][0], record["mentions"][0]
+    assert (date["rule"], date["why"]) == ("day.month_day", "nearest 31 August to 2023-09-13")
+    assert mention["layer"] in {"pattern", "gazetteer", "document"}
+    plain = orjson.loads(call("tag", "--jsonl", stdin=line).lines[0])
+    assert {"rule", "why"} == set(date) - set(plain["dates"][0])
+    assert {"layer"} == set(mention) - set(plain["mentions"][0])
+
+
 def test_tag_lines(call: Callable[..., Any]) -> None:
     """Each line is answered with its id and date; malformed ones are told and change the status."""
     lines = [

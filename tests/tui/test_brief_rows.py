@@ -49,7 +49,7 @@ def test_row_shows_the_readers_marks() -> None:
 def test_source_gives_way_before_the_day() -> None:
     """Where not all facts fit, the source is cut first, then it and the day are left out."""
     briefing = _briefing("A title", date=date(2021, 6, 3), source="A long source of news")
-    assert _text(briefing_lines(briefing, Marks(), 30))[1].endswith("… · 3 Jun 2021 · 3 min")
+    assert _text(briefing_lines(briefing, Marks(), 31))[1].endswith("… · 3 Jun 2021 · 3 min")
     assert _text(briefing_lines(briefing, Marks(), 16))[1] == "  3 min"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -263,6 +264,13 @@ def test_date_card_gathers_the_same_time() -> None:
     assert title == "3 May 2020"
     assert words == "2020-05-03 · Sunday, 3 May 2020 · 29 days before this briefing"
     assert [row.span for row in rows] == [Span(DAY.start, DAY.end)]
+
+
+def test_date_card_says_why() -> None:
+    """Where the tagger told by what it went, that ends the words on the card."""
+    told = replace(LOOSE, why="a length of time, without a date")
+    _, words, _ = card.date_card(ARTICLE, told)
+    assert words == "duration P1D · a length of time, without a date"
 
 
 def test_elsewhere_rows_lead_to_briefings() -> None:

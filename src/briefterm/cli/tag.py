@@ -19,7 +19,7 @@ from briefterm.terminal import visible_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEADER = ("start", "kind", "text", "meaning")
+_HEADER = ("start", "kind", "text", "meaning", "")
 _TEXT = 2
 
 
@@ -28,19 +28,28 @@ _TEXT = 2
 @click.option("--date", "day", metavar="D", help="The day that the text was written, YYYY-MM-DD.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; pipes always get it.")
 @click.option("--jsonl", is_flag=True, help='Read {"id","text","date"} lines, answer each at once.')
+@click.option("--explain", is_flag=True, help="Say what found each name, and why a date is so.")
 @library_options
 @click.pass_obj
-def tag(session: Session, file: str, day: str | None, *, as_json: bool, jsonl: bool) -> int:  # noqa: ARG001 - a text needs no library
+def tag(
+    session: Session,  # noqa: ARG001 - a text needs no library
+    file: str,
+    day: str | None,
+    *,
+    as_json: bool,
+    jsonl: bool,
+    explain: bool,
+) -> int:
     """Find names and dates in FILE, or in what comes on stdin.
 
     Offsets count code points of the text as it was given.
     """
     reference = _option_date(day)
     if jsonl:
-        return _tag_lines(file, reference)
+        return _tag_lines(file, reference, explain=explain)
     data = sys.stdin.buffer.read() if file == "-" else _bytes_of(file)
     text = data.decode("utf-8", "replace")
-    record = tag_record(text, reference)
+    record = tag_record(text, reference, explain=explain)
     if as_json or not sys.stdout.isatty():
         print_json(record)
     else:
@@ -48,31 +57,40 @@ def tag(session: Session, file: str, day: str | None, *, as_json: bool, jsonl: b
     return 0
 
 
-def tag_record(text: str, reference: date | None) -> dict[str, Any]:
-    """Mentions and dates of ``text``, with half-open offsets in code points."""
+def tag_record(text: str, reference: date | None, *, explain: bool = False) -> dict[str, Any]:
+    """Mentions and dates of ``text``, with half-open offsets in code points.
+
+    ``explain`` adds the ``layer`` that found a mention, and the ``rule`` and ``why`` of a date.
+    """
     from briefterm import entities, temporal  # noqa: PLC0415 - `--help` needs no engine
 
     return {
-        "mentions": [mention_record(mention, text) for mention in entities.tag(text)],
-        "dates": [date_record(expression, text) for expression in temporal.tag(text, reference)],
+        "mentions": [
+            mention_record(mention, text) | ({"layer": mention.layer} if explain else {})
+            for mention in entities.tag(text)
+        ],
+        "dates": [
+            date_record(found, text) | ({"rule": found.rule, "why": found.why} if explain else {})
+            for found in temporal.tag(text, reference)
+        ],
     }
 
 
-def _tag_lines(file: str, reference: date | None) -> int:
+def _tag_lines(file: str, reference: date | None, *, explain: bool) -> int:
     if file == "-":
-        return _answer(sys.stdin.buffer, reference)
+        return _answer(sys.stdin.buffer, reference, explain=explain)
     with _file(file).open("rb") as lines:
-        return _answer(lines, reference)
+        return _answer(lines, reference, explain=explain)
 
 
-def _answer(lines: Iterable[bytes], reference: date | None) -> int:
+def _answer(lines: Iterable[bytes], reference: date | None, *, explain: bool) -> int:
     """Answer each line when it comes; 1 if any was malformed."""
     status = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            answer = answer_line(line, reference)
+            answer = answer_line(line, reference, explain=explain)
         except ValueError as error:
             warn(f"line {number}: {error}")
             status = 1
@@ -85,7 +103,7 @@ def _answer(lines: Iterable[bytes], reference: date | None) -> int:
     return status
 
 
-def answer_line(line: bytes, reference: date | None) -> dict[str, Any]:
+def answer_line(line: bytes, reference: date | None, *, explain: bool = False) -> dict[str, Any]:
     """The answer to one JSON line. Raises ValueError that says what is malformed."""
     try:
         request = json.loads(line)
@@ -107,7 +125,7 @@ def answer_line(line: bytes, reference: date | None) -> dict[str, Any]:
         written = parse_date(day)
     else:
         raise ValueError("date is not a string")
-    return {"id": request.get("id"), **tag_record(text, written)}
+    return {"id": request.get("id"), **tag_record(text, written, explain=explain)}
 
 
 def parse_date(value: str) -> date:
@@ -143,7 +161,8 @@ def _bytes_of(name: str) -> bytes:
 
 def _print_people(record: dict[str, Any]) -> None:
     rows = [
-        (item["start"], item["kind"], item["text"], item["name"]) for item in record["mentions"]
+        (item["start"], item["kind"], item["text"], item["name"], item.get("layer", ""))
+        for item in record["mentions"]
     ]
     rows += [
         (
@@ -151,6 +170,7 @@ def _print_people(record: dict[str, Any]) -> None:
             item["type"],
             item["text"],
             " ".join(filter(None, (item["value"], item["mod"]))),
+            item.get("why", ""),
         )
         for item in record["dates"]
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefterm.temporal import grounds as by
+from briefterm.temporal.calendar import SEASON_STARTS, season_of
 from briefterm.temporal.rule import DURATION, SET
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_FIRST_MONTHS = {"SP": "03", "SU": "06", "FA": "09", "WI": "12"}
 _MONTH = len("2024-05")
 _DAY = len("2024-05-14")
 _WEEK = 7
@@ -98,20 +98,25 @@ def _carried(value: str, anchor: Anchor) -> str:
     year = _iso(anchor)
     if value.startswith(year):
         return f"the year of the date before it, {year}"
-    return f"the turn of the year after the date before it, {year}"
+    return f"the year after that of the date before it, {year}"
 
 
 def _placed(value: str, rule: str, how: str, anchor: date, reference: date | None) -> str:
     if how == by.WEEKDAY:
         return _weekday(value, anchor, reference)
     name, start = _name(value, rule)
-    day = str(anchor)
+    day = str(anchor) if value[5:7] not in _SEASONS else _season_month(anchor)
     if how == by.NEAREST:
         return f"nearest {name} to {day}"
-    if value.startswith(day[: len(start)]):
+    if start == day[: len(start)]:
         return f"the {name} of {_whose(anchor, reference)}"
     where = "before" if start < day[: len(start)] else "after"
     return f"the {name} {where} {_whose(anchor, reference)}"
+
+
+def _season_month(day: date) -> str:
+    year, season = season_of(day)
+    return f"{year:04d}-{SEASON_STARTS[season]:02d}"
 
 
 def _weekday(value: str, anchor: date, reference: date | None) -> str:
@@ -124,14 +129,16 @@ def _weekday(value: str, anchor: date, reference: date | None) -> str:
 
 
 def _name(value: str, rule: str) -> tuple[str, str]:
-    """What a value is called, and where it starts as ISO text."""
+    """What a value is called, and the ISO text that tells where it lies."""
     if value[5:7] in _SEASONS:
-        return _SEASONS[value[5:7]], f"{value[:5]}{_FIRST_MONTHS[value[5:7]]}"
+        return _SEASONS[value[5:7]], f"{value[:5]}{SEASON_STARTS[value[5:7]]:02d}"
     if value[5:6] == "W":
-        monday = date.fromisocalendar(int(value[:4]), int(value[6:8]), 1).isoformat()
-        return ("weekend" if value.endswith("WE") else "week"), monday
-    if len(value) == _MONTH:
-        return _MONTHS[int(value[5:7])], value
+        year, week = int(value[:4]), int(value[6:8])
+        if value.endswith("WE"):
+            return "weekend", date.fromisocalendar(year, week, 6).isoformat()
+        return "week", date.fromisocalendar(year, week, 1).isoformat()
+    if len(value) == _MONTH or rule == "period.nth":
+        return _MONTHS[int(value[5:7])], value[:_MONTH]
     start = value[:_DAY]
     if rule.startswith("holiday."):
         return "holiday", start

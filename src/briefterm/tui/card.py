@@ -51,11 +51,15 @@ def name_card(article: Article, mention: Mention) -> tuple[str, str, list[PanelR
 
 
 def date_card(article: Article, timex: TimeExpression) -> tuple[str, str, list[PanelRow]]:
-    """Title, words and rows (other expressions for the same time) of a date's card."""
+    """Title, words and rows (other expressions for the same time) of a date's card.
+
+    The words end with why the date has its value, where the tagger told.
+    """
     title = article.document.text[timex.start : timex.end]
     same = [other for other in article.dates if other.value == timex.value]
     rows = [_place_row(article, Span(other.start, other.end)) for other in same]
-    return title, date_words(article, timex), rows
+    words = date_words(article, timex)
+    return title, f"{words} · {timex.why}" if timex.why else words, rows
 
 
 def date_words(article: Article, timex: TimeExpression) -> str:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 _TITLE_LINES = 2
 _LEAST_SOURCE = 6  # cells below which a source says nothing
 _MARGIN = 2  # cells for the unread dot
+_GAP = 2  # cells kept free at the right
 
 
 def briefing_lines(briefing: Briefing, marks: Marks, width: int) -> list[RowLine]:
     """A briefing's row: its title, then source, date, reading time and the reader's marks."""
-    text_width = max(8, width - _MARGIN - 1)
+    text_width = max(8, width - _MARGIN - _GAP)
     title = visible_line(briefing.title)
     ranges = wrap(title, 0, len(title), text_width)
     lines = [title[start:end] for start, end in ranges[:_TITLE_LINES]]
@@ -80,7 +81,7 @@ class BriefList(RowList["Briefing"]):
 
     def row_height(self, item: Briefing, width: int) -> int:
         """Three lines, or four when the title needs a second one; quick for long lists."""
-        return 3 + (cell_width(visible_line(item.title)) > max(8, width - _MARGIN - 1))
+        return 3 + (cell_width(visible_line(item.title)) > max(8, width - _MARGIN - _GAP))
 
     def show_marks(self, marks: Mapping[str, Marks]) -> None:
         """Show what the reader did with the briefings."""
