@@ -51,6 +51,13 @@ def test_that_month_and_the_same_day() -> None:
     assert values("On 9 July 2011 they won. That night, all") == ["2011-07-09", "2011-07-09TNI"]
 
 
+def test_that_monday_needs_a_day_named_before_it() -> None:
+    """It counts from the day that the text spoke of; without one it is the latest Monday."""
+    assert values("On 9 July 2011 they won. They sang that Monday.")[1] == "2011-07-11"
+    assert values("Officials said that Monday talks had failed.") == ["2024-05-13"]
+    assert values("Officials said that Thursday will be calm.") == ["2024-05-16"]
+
+
 def test_two_days_later_counts_from_the_last_day() -> None:
     """Words like "earlier" and "later" count from the text, "ago" from the document."""
     text = "On 10 June 1940 it began. Twelve days later it ended."

@@ -57,7 +57,9 @@ def mod_of_part(match: Match) -> str | None:
 
 def _day(match: Match, state: State) -> date | None:
     weekday = match.number("weekday")
-    spoken = match.has("that") or match.has("following") or (match.has("the") and match.has("next"))
+    # "that Monday" points back only where a day was named: often "that" opens a clause.
+    pointed = match.has("that") and state.day is not None
+    spoken = pointed or match.has("following") or (match.has("the") and match.has("next"))
     if spoken or (state.narrative and state.day is not None):
         base = state.count(state.base, WEEKDAY)
         return weekday_after(base, weekday) if base else None
@@ -74,7 +76,7 @@ def _from_reference(weekday: int, match: Match, reference: date) -> date:
     ahead = weekday_after(add_days(reference, 1), weekday)
     if match.has("next"):
         day = add_days(ahead, 7) if week_of(ahead) == week_of(reference) else ahead
-    elif match.has("coming"):
+    elif match.has("coming") or (match.has("that") and match.after(" <will>") is not None):
         day = ahead
     elif match.has("last"):
         day = recent if recent < reference else add_days(recent, -7)
