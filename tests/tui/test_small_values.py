@@ -98,7 +98,7 @@ def test_every_look_has_its_colours_in_every_theme(theme: object) -> None:
 def test_exports_go_beside_the_library_and_never_into_it() -> None:
     """The folder of the shell is meant, unless it is in the library."""
     desk = Path("/home/ada/desk")
-    assert export_folder(desk, Path("/tmp/work")) == Path("/tmp/work/notes")  # noqa: S108 - only a name
+    assert export_folder(desk, Path("/tmp/cwd")) == Path("/tmp/cwd/notes")  # noqa: S108 - only a name
     assert export_folder(desk, desk) == Path("/home/ada/notes")
     assert export_folder(desk, desk / "deep") == Path("/home/ada/notes")
     assert export_folder(desk, Path("/home/ada")) == Path("/home/ada/notes")
