@@ -77,7 +77,7 @@ class GenerationStorage(Storage):
         self._path = path
         self._generation: Generation | None = None
         self._transaction: _Transaction | None = None
-        self._swept = False
+        self._written: Stamp | None = None  # what the last write of ours left
 
     def current(self) -> Generation:
         """The file's newest generation, or in a transaction the one that it builds on.
@@ -175,9 +175,9 @@ class GenerationStorage(Storage):
             data = orjson.dumps(tables)
         except (TypeError, RecursionError) as error:
             raise StoreError(f"{self._path}: cannot be written: {error}") from error
-        if not self._swept:
+        if before is None or before != self._written:
+            # Others have written since, and one of them may have been killed.
             remove_stale_temporaries(real)
-            self._swept = True
         try:
             stamp = replace_file(
                 real,
@@ -188,6 +188,7 @@ class GenerationStorage(Storage):
             )
         except OSError as error:
             raise StoreError(f"{self._path}: cannot be written: {reason(error)}") from error
+        self._written = stamp
         return Generation(stamp, tables)
 
 

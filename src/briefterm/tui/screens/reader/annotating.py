@@ -12,8 +12,10 @@ from briefterm.tui.screens.reader.panes import PANEL
 from briefterm.tui.writer import Undo, Work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefterm.model import Article, Bookmark, Note, PlacedNote, Span
-    from briefterm.tui.screens.note_editor import Draft
+    from briefterm.tui.screens.note_editor import Draft, NoteEditor
 
 Result = TypeVar("Result")
 
@@ -122,7 +124,19 @@ class AnnotatingScreen(KeepingScreen):
             self.add_note(place, result)
 
         fresh = draft or Draft(color=self.last_color)
-        await self.app.push_screen(NoteEditor(place.quote, fresh, stored=draft is None), save)
+        await self.open_editor(NoteEditor(place.quote, fresh, stored=draft is None), save)
+
+    async def open_editor(self, editor: NoteEditor, save: Callable[[Draft | None], object]) -> None:
+        """Open a note editor; the program does not end before its answer is taken."""
+
+        def close(result: Draft | None) -> None:
+            self.composing -= 1
+            save(result)
+            if not self.writer.busy:
+                self.all_written()
+
+        self.composing += 1
+        await self.app.push_screen(editor, close)
 
     def add_note(self, place: Place, draft: Draft) -> None:
         """Store a new note and show it; one that cannot be stored comes back to its editor."""
@@ -162,7 +176,7 @@ class AnnotatingScreen(KeepingScreen):
 
         quote = f"“{note.anchor.quote}”" if note.anchor else "On the whole briefing"
         editor = NoteEditor(quote, draft or before, stored=draft is None)
-        await self.app.push_screen(editor, save)
+        await self.open_editor(editor, save)
 
     def change_note(self, note: Note, draft: Draft) -> None:
         """Store a note's new text, tags and colour."""

@@ -62,6 +62,7 @@ class ListingScreen(PanesScreen):
             rested=self.all_written,
             failed=self.not_written,
         )
+        self.composing = 0  # note editors whose answer is still to come
         self.leaving = False  # whether to end the program once all is written
         self.exit_status = 0
         self.briefings: list[Briefing] = []
@@ -76,7 +77,7 @@ class ListingScreen(PanesScreen):
 
     async def leave(self) -> None:
         """End the program, unless something is still to be written or to be asked."""
-        if self.writer.busy:
+        if self.writer.busy or self.composing:
             self.status.tell(mode="SAVING")
         elif self.app.screen is self:
             self.app.exit(return_code=self.exit_status)
