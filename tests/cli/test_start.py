@@ -153,8 +153,10 @@ def test_an_interrupt_is_quiet(call: Callable[..., Any], monkeypatch: pytest.Mon
 
 def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
     """`briefterm list | head -1` says nothing on stderr."""
-    for number in range(300):
-        (folder / f"{number}.txt").write_text(f"A title that is long enough {number}\n" * 9)
+    # Much more than a pipe holds, so that the program still writes when its reader leaves.
+    for number in range(600):
+        title = f"{number} is a title that is long enough {'and longer ' * 20}"
+        (folder / f"{number}.txt").write_text(f"{title}\n" * 3)
     reading, writing = os.pipe()
     with subprocess.Popen(
         [sys.executable, "-m", "briefterm", "list", "--jsonl"],
