@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from briefterm.library import Library
     from briefterm.model import Briefing
     from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.widgets.panel import Tabs
@@ -25,17 +24,7 @@ class ReaderScreen(ConsultingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.READER)]
 
-    def __init__(
-        self,
-        library: Library,
-        keymap: keys.Keymap,
-        *,
-        measure: int,
-        briefing_id: str | None = None,
-        note_id: str | None = None,
-    ) -> None:
-        super().__init__(library, keymap, measure=measure, briefing_id=briefing_id, note_id=note_id)
-        self.pending = ""
+    pending = ""  # the first key of a sequence, once it was pressed
 
     # Key sequences.
 
