@@ -224,7 +224,7 @@ async def test_panel_tabs_by_keys_and_by_click(reader: OpenReader) -> None:
         panel = app.screen.panel
         for key, tab, words in (
             ("2", "names", "Mira Solberg  ×4"),
-            ("3", "dates", "14 March 2019  2019-03-14"),
+            ("3", "dates", "14 March 2019  Thursday"),
             ("4", "outline", "The last boat"),
             ("1", "notes", "No notes yet."),
         ):

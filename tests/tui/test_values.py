@@ -32,7 +32,7 @@ from briefterm.model import (
     Span,
     TimeExpression,
 )
-from briefterm.tui import card, lights, panel_rows
+from briefterm.tui import card, keys, lights, panel_rows, tabs, timeline_rows
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.themes import THEMES
 
@@ -103,8 +103,9 @@ def test_name_rows_count_and_group_by_kind() -> None:
 def test_date_rows_stand_in_order_of_time() -> None:
     """Earlier dates first, those without a place in time last."""
     article = Article(BRIEFING, DOCUMENT, (), (LOOSE, DAY, LATER))
-    rows = panel_rows.date_rows(article)
-    assert _first(rows) == ["May  2020-05", "3 May 2020  2020-05-03", "Ada  P1D"]
+    rows = timeline_rows.date_rows(article)
+    expected = ["May 2020", "3 May 2020  Sunday", "Without a place in time", "1 day"]
+    assert expected == _first(rows)
 
 
 def test_note_rows_stand_in_text_order() -> None:
@@ -151,9 +152,9 @@ def test_outline_rows_are_set_in_by_level() -> None:
 def test_rows_of_an_empty_article_are_empty() -> None:
     """Every tab of an empty text is empty, and has words for that."""
     empty = Article(BRIEFING, Document(""))
-    for tab in panel_rows.TABS:
-        assert panel_rows.rows_of(tab, empty, (), ()) == []
-        assert panel_rows.EMPTY[tab]
+    for tab in keys.TABS:
+        assert tabs.rows_of(tab, empty, (), ()) == []
+        assert tabs.EMPTY[tab]
 
 
 @given(st.text(alphabet="ab \n", max_size=300), st.integers(0, 300), st.integers(1, 30))
@@ -270,7 +271,7 @@ def test_date_card_says_why() -> None:
     """Where the tagger told by what it went, that ends the words on the card."""
     told = replace(LOOSE, why="a length of time, without a date")
     _, words, _ = card.date_card(ARTICLE, told)
-    assert words == "duration P1D · a length of time, without a date"
+    assert words == "1 day · duration P1D · a length of time, without a date"
 
 
 def test_elsewhere_rows_lead_to_briefings() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefterm.model import EntityKind, Span
+from briefterm.temporal.words import in_words
 from briefterm.terminal import visible_line
 from briefterm.tui.panel_rows import PanelRow, snippet
 
@@ -73,9 +74,8 @@ def date_words(article: Article, timex: TimeExpression) -> str:
         if (written := article.briefing.date) is not None and abs((day - written).days) <= _NEAR:
             words += f" · {_distance((day - written).days)} this briefing"
         return words
-    words = f"{timex.type.lower()} {timex.value}"
-    if timex.mod:
-        words += f" ({timex.mod.lower()})"
+    words = in_words(timex.value, timex.mod, repeated=timex.type == "SET")
+    words += f" · {timex.type.lower()} {timex.value}"
     if timex.earliest or timex.latest:
         words += f" · from {timex.earliest or '…'} to before {timex.latest or '…'}"
     return words

@@ -1,4 +1,4 @@
-"""Rows of the side panel: notes, names, dates and outline of the open briefing."""
+"""Rows of the side panel: notes, names and outline of the open briefing."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefterm.model import AnchorState, Article, BlockKind, Document, PlacedNote, Span
-from briefterm.tui import keys
 from briefterm.tui.lights import LIGHT_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from briefterm.model import PlacedBookmark, TimeExpression
+    from briefterm.model import PlacedBookmark
 
-TABS = keys.TABS
 EXCERPT_LINES = 2
 _STATES = {
     AnchorState.CHANGED: "the text here has changed",
@@ -42,11 +40,9 @@ class PanelRow:
     excerpt_of: str = ""
 
     @property
-    def all_parts(self) -> tuple[tuple[str, str, int], ...]:
-        """The parts, and the words around the span if an excerpt is asked for."""
-        if self.span is None or not self.excerpt_of:
-            return self.parts
-        return (*self.parts, (snippet(self.excerpt_of, self.span), "meta", EXCERPT_LINES))
+    def parts_others(self) -> bool:
+        """Whether the row is a heading between others, which leads nowhere."""
+        return self.span is None and self.subject is None
 
 
 def note_rows(
@@ -100,26 +96,6 @@ def name_rows(article: Article) -> list[PanelRow]:
     return rows
 
 
-def date_rows(article: Article) -> list[PanelRow]:
-    """Dates in order of time with the words around them; those without a place in time last."""
-    placed = [timex for timex in article.dates if timex.earliest]
-    loose = [timex for timex in article.dates if not timex.earliest]
-    placed.sort(key=lambda timex: (_instant(timex), timex.start))
-    return [_date_row(article.document, timex) for timex in [*placed, *loose]]
-
-
-def _instant(timex: TimeExpression) -> str:
-    return timex.earliest or ""
-
-
-def _date_row(document: Document, timex: TimeExpression) -> PanelRow:
-    words = document.text[timex.start : timex.end]
-    value = f"  {timex.value} {timex.mod or ''}".rstrip()
-    span = Span(timex.start, timex.end)
-    parts = ((words, "date", 1),)
-    return PanelRow(parts, span, timex, "date", tail=value, excerpt_of=document.text)
-
-
 def outline_rows(document: Document) -> list[PanelRow]:
     """Headings, set in by level."""
     rows = []
@@ -133,54 +109,31 @@ def outline_rows(document: Document) -> list[PanelRow]:
 
 def snippet(text: str, span: Span, around: int = 90) -> str:
     """The words around a span, cut at word borders, on one line."""
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - around)
+    return excerpt(text, span, around)[0]
+
+
+def excerpt(text: str, span: Span, around: int) -> tuple[str, Span]:
+    """The words around a span, at most ``around`` characters before and behind it, on one line.
+
+    It begins with a sentence where one begins near, and is cut at word borders; with it comes where
+    the span lies in it.
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    sentence = text.rfind(". ", line, span.start) + 2
+    begin = max(line, sentence if sentence > 1 else 0, span.start - around)
     stop = text.find("\n", span.end)
-    end = min(len(text) if stop < 0 else stop, span.end + around)
+    # What is not needed before the span is used behind it.
+    end = min(len(text) if stop < 0 else stop, span.end + 2 * around - (span.start - begin))
     if begin > 0 and text[begin - 1] not in "\n ":
         begin = max(begin, text.find(" ", begin, span.start) + 1)
     if end < len(text) and text[end] not in "\n ":
         cut = text.rfind(" ", span.end, end)
         end = cut if cut > 0 else end
-    return text[begin:end].strip()
+    words = text[begin:end]
+    begin += len(words) - len(words.lstrip())
+    words = words.strip()
+    return words, Span(max(0, span.start - begin), min(len(words), max(0, span.end - begin)))
 
 
 def _start(span: Span | None) -> int:
     return span.start if span else -1
-
-
-def row_numbers(
-    article: Article, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
-) -> dict[str, int]:
-    """How many rows each tab has, without making them."""
-    return {
-        "notes": len(notes) + len(bookmarks),
-        "names": len({(LIGHT_OF[mention.kind], mention.name) for mention in article.mentions}),
-        "dates": len(article.dates),
-        "outline": sum(block.kind is BlockKind.HEADING for block in article.document.blocks),
-    }
-
-
-def rows_of(
-    tab: str,
-    article: Article,
-    notes: Sequence[PlacedNote],
-    bookmarks: Sequence[PlacedBookmark],
-) -> list[PanelRow]:
-    """The rows of a tab."""
-    match tab:
-        case "names":
-            return name_rows(article)
-        case "dates":
-            return date_rows(article)
-        case "outline":
-            return outline_rows(article.document)
-        case _:
-            return note_rows(article.document, notes, bookmarks)
-
-
-EMPTY: dict[str, Iterable[str]] = {
-    "notes": ("No notes yet.", "", "Press v and move, or drag,", "then h to highlight", "or a to write a note."),
-    "names": ("No names here.",),
-    "dates": ("No dates here.",),
-    "outline": ("No headings here.",),
-}  # fmt: skip

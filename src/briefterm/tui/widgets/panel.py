@@ -14,7 +14,7 @@ from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.lights import LIGHTS
-from briefterm.tui.panel_rows import EXCERPT_LINES, TABS, PanelRow
+from briefterm.tui.panel_rows import EXCERPT_LINES, PanelRow, excerpt
 from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
     from textual.geometry import Size
+
+    from briefterm.model import Span
 
 
 def part_lines(part: tuple[str, str, int], width: int) -> list[tuple[str, str]]:
@@ -34,6 +36,24 @@ def part_lines(part: tuple[str, str, int], width: int) -> list[tuple[str, str]]:
     if len(ranges) > most:
         lines[-1] = fit(shown[ranges[most - 1][0] :], width)
     return [(line, style) for line in lines]
+
+
+def excerpt_lines(text: str, span: Span, width: int, look: str) -> list[RowLine]:
+    """The words around a span on at most two lines, the span in the look that it has in the text."""
+    # The rest is for words that do not fill their line.
+    around = max(8, (EXCERPT_LINES * width - (span.end - span.start) - width // 3) // 2)
+    words, lit = excerpt(text, span, around)
+    shown = visible_line(words)
+    lines: list[RowLine] = []
+    for start, end in wrap(shown, 0, len(shown), width)[:EXCERPT_LINES]:
+        left, right = (min(max(at, start), end) for at in (lit.start, lit.end))
+        pieces = (
+            (shown[start:left], "meta"),
+            (shown[left:right], look),
+            (shown[right:end], "meta"),
+        )
+        lines.append(tuple(piece for piece in pieces if piece[0]))
+    return lines
 
 
 class PanelList(RowList[PanelRow]):
@@ -50,11 +70,14 @@ class PanelList(RowList[PanelRow]):
 
     def row_lines(self, item: PanelRow, width: int) -> list[RowLine]:
         """A coloured bar and the row's parts, wrapped; the tail ends the first line."""
-        bar = ("▎", f"bar-{item.light}" if item.light else "faint")
+        bar = (" " if item.parts_others else "▎", f"bar-{item.light}" if item.light else "faint")
         room = max(4, width - 3 - cell_width(item.tail))
         lines: list[RowLine] = [
             (bar, (" ", ""), line) for part in item.parts for line in part_lines(part, room)
         ]
+        if item.span is not None and item.excerpt_of:
+            more = excerpt_lines(item.excerpt_of, item.span, width - 3, item.light)
+            lines += [(bar, (" ", ""), *line) for line in more]
         if item.tail and lines:
             lines[0] = (*lines[0], (item.tail, "meta"))
         return [*lines, ()] if item.gap else lines
@@ -71,7 +94,7 @@ class Tabs(Inked):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.open = TABS[0]
+        self.open = keys.TABS[0]
         self.numbers: Mapping[str, int] = {}
         self._ends: list[tuple[int, str]] = []
 
@@ -82,7 +105,7 @@ class Tabs(Inked):
 
     def render(self) -> Text:
         """The tabs as one line; numbers are left out where they do not fit."""
-        names = {tab: tab.capitalize() for tab in TABS}
+        names = {tab: tab.capitalize() for tab in keys.TABS}
         counted = {
             tab: f"{name} {self.numbers[tab]}" if self.numbers.get(tab) else name
             for tab, name in names.items()
@@ -90,7 +113,7 @@ class Tabs(Inked):
         opened = names | {self.open: counted[self.open]}
         choices = ((counted, 2), (opened, 2), (opened, 1), (names, 1))
         for labels, gap in choices:
-            if sum(map(len, labels.values())) + gap * (len(TABS) - 1) <= self.size.width:
+            if sum(map(len, labels.values())) + gap * (len(keys.TABS) - 1) <= self.size.width:
                 break
         line = Text(no_wrap=True, overflow="crop")
         self._ends = []

@@ -288,7 +288,7 @@ class OpeningScreen(ListingScreen):
 
     def show_panel(self) -> None:
         """Show the open tab of the side panel."""
-        from briefterm.tui.panel_rows import EMPTY, row_numbers, rows_of  # noqa: PLC0415 - as above
+        from briefterm.tui.tabs import EMPTY, row_numbers, rows_of  # noqa: PLC0415 - as above
 
         rows = rows_of(self.tab, self.article, self.notes, self.bookmarks)
         self.panel.empty = tuple(EMPTY[self.tab])

@@ -1,0 +1,54 @@
+"""What each tab of the side panel holds, how many rows, and what it says when it has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefterm.model import BlockKind
+from briefterm.tui.lights import LIGHT_OF
+from briefterm.tui.panel_rows import name_rows, note_rows, outline_rows
+from briefterm.tui.timeline_rows import date_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefterm.model import Article, PlacedBookmark, PlacedNote
+    from briefterm.tui.panel_rows import PanelRow
+
+
+def row_numbers(
+    article: Article, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
+) -> dict[str, int]:
+    """How many rows each tab has, without making them."""
+    return {
+        "notes": len(notes) + len(bookmarks),
+        "names": len({(LIGHT_OF[mention.kind], mention.name) for mention in article.mentions}),
+        "dates": len(article.dates),
+        "outline": sum(block.kind is BlockKind.HEADING for block in article.document.blocks),
+    }
+
+
+def rows_of(
+    tab: str,
+    article: Article,
+    notes: Sequence[PlacedNote],
+    bookmarks: Sequence[PlacedBookmark],
+) -> list[PanelRow]:
+    """The rows of a tab."""
+    match tab:
+        case "names":
+            return name_rows(article)
+        case "dates":
+            return date_rows(article)
+        case "outline":
+            return outline_rows(article.document)
+        case _:
+            return note_rows(article.document, notes, bookmarks)
+
+
+EMPTY: dict[str, Iterable[str]] = {
+    "notes": ("No notes yet.", "", "Press v and move, or drag,", "then h to highlight", "or a to write a note."),
+    "names": ("No names here.",),
+    "dates": ("No dates here.",),
+    "outline": ("No headings here.",),
+}  # fmt: skip
