@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefterm.annotation.alignment import NOWHERE
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 AROUND = 12
 _LONGEST_BY_LETTERS = 4000
+_MOST_IN_ORDER = 25_000_000
+_LOOSE = 3
+_AGAINST = 0.6
+_OPEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Carried:
 
     ``likeness`` compares the letters of both ranges, ``kept`` is the share of the quote's letters
     in words that are still there, ``pure`` the share of the range's letters that come from the
-    quote, ``context`` the share of neighbours that still are neighbours.
+    quote, ``context`` the share of neighbours that still are neighbours,
+    ``moved`` whether it is a part of the text that was put elsewhere.
     """
 
     first: int
@@ -33,6 +38,7 @@ class Carried:
     pure: float
     context: float
     whole: bool
+    moved: bool
 
     @property
     def rank(self) -> float:
@@ -49,8 +55,9 @@ def carried(alignment: Alignment, first: int, last: int) -> Carried | None:
     if not arrived:
         return None
     part = max(_parts(alignment, arrived, last - first), key=lambda part: _weight(alignment, part))
-    new_first = alignment.to_new[part[0]]
-    new_last = alignment.to_new[part[-1]] + 1
+    part = _without_loose_ends(alignment, part)
+    new_first = min(alignment.to_new[index] for index in part)
+    new_last = max(alignment.to_new[index] for index in part) + 1
     old_words = alignment.old.words[first:last]
     new_words = alignment.new.words[new_first:new_last]
     whole = old_words == new_words
@@ -63,19 +70,47 @@ def carried(alignment: Alignment, first: int, last: int) -> Carried | None:
         pure=weight / sum(map(_letters, new_words)),
         context=_context(alignment, (first, last), (new_first, new_last)),
         whole=whole,
+        moved=2 * sum(index in alignment.moved for index in part) > len(part),
     )
 
 
 def _parts(alignment: Alignment, arrived: list[int], length: int) -> list[list[int]]:
-    """The old tokens cut where their partners lie further apart than a quote this long allows."""
+    """The old tokens in parts whose partners keep the order, no further apart than length allows.
+
+    A part goes on where another one was taken out of its middle.
+    """
     widest = max(AROUND, length // 2)
-    parts = [[arrived[0]]]
-    for before, index in pairwise(arrived):
-        apart = alignment.to_new[index] - alignment.to_new[before] - (index - before)
-        if apart > widest:
-            parts.append([])
-        parts[-1].append(index)
+    parts: list[list[int]] = []
+    for index in arrived:
+        for part in parts[: -_OPEN - 1 : -1]:
+            apart = alignment.to_new[index] - alignment.to_new[part[-1]]
+            if 0 < apart <= widest + index - part[-1]:
+                part.append(index)
+                break
+        else:
+            parts.append([index])
     return parts
+
+
+def _without_loose_ends(alignment: Alignment, part: list[int]) -> list[int]:
+    """``part`` without longer stretches of mostly replaced words at its ends: another's text.
+
+    It is cut to the stretch with the largest sum, kept words counting for it and others against.
+    """
+    best = total = 0.0
+    start = first = 0
+    end = len(part)
+    for at, index in enumerate(part):
+        letters = _letters(alignment.old.words[index])
+        total += letters if alignment.same(index) else -_AGAINST * letters
+        if total <= 0:
+            total, start = 0.0, at + 1
+        elif total > best:
+            best, first, end = total, start, at + 1
+    if best == 0:
+        return part
+    most = max(_LOOSE, len(part) // 6)
+    return part[first if first > most else 0 : end if len(part) - end > most else len(part)]
 
 
 def _weight(alignment: Alignment, indices: list[int]) -> int:
@@ -91,7 +126,7 @@ def _letters(word: str) -> int:
 def landing(alignment: Alignment, first: int) -> int:
     """The new token before which the old token ``first`` stood or would stand."""
     for index in range(first - 1, -1, -1):
-        if alignment.to_new[index] != NOWHERE:
+        if alignment.to_new[index] != NOWHERE and index not in alignment.moved:
             return alignment.to_new[index] + 1
     return 0
 
@@ -107,7 +142,9 @@ def likeness(old: Sequence[str], new: Sequence[str]) -> float:
 
 
 def words_alike(old: Sequence[str], new: Sequence[str]) -> float:
-    """How alike two runs of words are, by whole words."""
+    """How alike two runs of words are, by whole words, in their order unless they are very long."""
+    if len(old) * len(new) > _MOST_IN_ORDER:
+        return 2 * (Counter(old) & Counter(new)).total() / (len(old) + len(new))
     from rapidfuzz.distance import Indel  # noqa: PLC0415  only for a text that changed
 
     return float(Indel.normalized_similarity(list(old), list(new)))

@@ -17,27 +17,49 @@ from briefterm.annotation.tokens import Tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefterm.annotation.edges import Source
+
 _MOST_PLACES = 200
 _RARE = 60
 _MOST_VOTERS = 400
 _DIAGONALS = 16
 _WINDOWS = 5
+_SHORT = 48
+_LONGEST = 3000
 
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """A quote as tokens ``[first, last)`` of ``old`` and the text to find it in.
+    """A quote in its source and the text to find it in.
 
     ``same_in_old`` is the alignment's view of the new tokens, None where no alignment is known.
     ``expected`` is the new token near which the quote is thought to be.
     """
 
-    old: Tokens
-    first: int
-    last: int
+    source: Source
     new: Tokens
     same_in_old: list[int] | None
     expected: int
+
+    @property
+    def old(self) -> Tokens:
+        """The words of the quote's source."""
+        return self.source.tokens
+
+    @property
+    def first(self) -> int:
+        """The quote's first token."""
+        return self.source.first
+
+    @property
+    def last(self) -> int:
+        """The token after the quote's last one."""
+        return self.source.last
+
+    @property
+    def short(self) -> bool:
+        """Whether the quote says too little by itself."""
+        return len(self.source.span) < _SHORT
 
     @property
     def quote(self) -> Sequence[str]:
@@ -101,14 +123,19 @@ def _surroundings(search: Search, at: int) -> float:
 
 
 def similar(search: Search) -> list[Carried]:
-    """Places like the quote that are nobody else's, the likest first, without overlaps."""
+    """Places like the quote that are nobody else's, the likest first, without overlaps.
+
+    A very long quote is not looked for: if it is not gone, the diff has found enough of it.
+    """
+    if len(search.quote) > _LONGEST:
+        return []
     segment_first = max(0, search.first - AROUND)
     segment_last = min(len(search.old), search.last + AROUND)
     segment = _part(search.old, segment_first, segment_last)
     found: list[Carried] = []
     for low, high in _windows(search, segment_first, segment_last):
         window = _part(search.new, low, high)
-        alignment = aligned(segment, window)
+        alignment = aligned(segment, window, keeps_order=True)
         hit = carried(alignment, search.first - segment_first, search.last - segment_first)
         if hit is None or search.is_elses(low + hit.first, low + hit.last):
             continue

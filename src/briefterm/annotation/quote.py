@@ -58,34 +58,36 @@ def locate_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> S
     wanted = _plain(quote)
     if not wanted:
         raise UsageError("the quote is empty; give some words of the text")
-    before, after = _plain(prefix), _plain(suffix)
-    hits = []
-    at = loose.text.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        if _ends_with(loose.text, at, before) and _starts_with(loose.text, end, after):
-            hits.append(Span(loose.offset(at), loose.offset(end - 1) + 1))
-        at = loose.text.find(wanted, at + 1)
+    start, count = _found(loose.text, wanted, _plain(prefix), _plain(suffix))
     shown = wanted if len(wanted) <= _SHOWN else wanted[: _SHOWN - 1] + "…"
-    if not hits:
-        around = " with these words around it" if before or after else ""
+    if not count:
+        around = " with these words around it" if prefix.strip() or suffix.strip() else ""
         raise NotFoundError(f'the quote "{shown}" is not in the text{around}; copy it from there')
-    if len(hits) > 1:
+    if count > 1:
         raise UsageError(
-            f'the quote "{shown}" is in the text {len(hits)} times;'
+            f'the quote "{shown}" is in the text {count} times;'
             " add --prefix or --suffix, the words before or after it"
         )
-    return hits[0]
+    return Span(loose.offset(start), loose.offset(start + len(wanted) - 1) + 1)
+
+
+def _found(text: str, wanted: str, before: str, after: str) -> tuple[int, int]:
+    """Where ``wanted`` first stands between the other two, and how often, overlaps counting once.
+
+    With one space or none between them; each way is looked for as one string, which is linear.
+    """
+    first, count = -1, 0
+    for head in (before, before + " ") if before else ("",):
+        for tail in (after, " " + after) if after else ("",):
+            whole = head + wanted + tail
+            at = text.find(whole)
+            if at < 0:
+                continue
+            again = text.find(whole, at + 1) >= 0
+            count += max(1 + again, text.count(whole))
+            first = at + len(head)
+    return first, count
 
 
 def _plain(text: str) -> str:
     return folded(" ".join(text.split()))
-
-
-def _ends_with(text: str, end: int, words: str) -> bool:
-    space = 1 if words and text[end - 1 : end] == " " else 0
-    return text.endswith(words, 0, end - space)
-
-
-def _starts_with(text: str, start: int, words: str) -> bool:
-    return text.startswith(words, start) or text.startswith(" " + words, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefterm.errors import UsageError
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 CONTEXT = 64
 
 
+@lru_cache(maxsize=8)
 def sha256(text: str) -> str:
-    """The hexadecimal digest of the text's UTF-8 bytes, lone surrogates encoded as they are."""
+    """The hexadecimal digest of the text's UTF-8 bytes, lone surrogates encoded as they are.
+
+    The last ones are remembered: all notes of a briefing ask for that of the same text.
+    """
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """A text as words with offsets: the projection in which two versions of it are compared.
 
 White space and inline Markdown marks are no part of it, quotes and dashes of all shapes count as
-one, so that reflowing, marking up or smoothing the typography of a text changes no token.
+one, and so do letters whether composed or not, so that reflowing, marking up or smoothing the typography of a text changes no token.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from briefterm.model import Span
@@ -28,11 +29,19 @@ _FOLDED = (
 )
 
 
+# Marks that belong to the letter before them, and signs that only say where a line may break.
+_MARKS = "\u0300-\u036f"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+
+_SPELLED = dict.fromkeys(map(ord, _INVISIBLE)) | {ord("…"): "..."}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     link_target = r"\]\([^()\s]{0,2000}\)"
-    word = rf"[^\W_{_UNSPACED}]+"
-    sign = r"[^\s\w*`~=\[\]]"
+    letters = rf"[^\W_{_UNSPACED}]"
+    word = rf"{letters}+(?:[{_MARKS}{_INVISIBLE}]+{letters}*)*"
+    sign = rf"--+|\.\.+|[^\s\w*`~=\[\]{_INVISIBLE}]"
     return re.compile(rf"{link_target}|([{_UNSPACED}]|{word}|{sign})")
 
 
@@ -66,6 +75,13 @@ def folded(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLDED)
 
 
+def _word(text: str) -> str:
+    """A token as it is compared: composed, in one typography."""
+    if text.isascii():
+        return text if text[0] not in "-." else {"-": "-", ".": "..."}[text[0]][: len(text)]
+    return normalize("NFC", text.translate(_SPELLED)).translate(_FOLDED)
+
+
 def tokenized(text: str) -> Tokens:
     """The tokens of ``text``; linear in its length."""
     words: list[str] = []
@@ -73,7 +89,7 @@ def tokenized(text: str) -> Tokens:
     ends: list[int] = []
     for match in _pattern().finditer(text):
         if match[1] is not None:
-            words.append(folded(match[1]))
+            words.append(_word(match[1]))
             starts.append(match.start())
             ends.append(match.end())
     return Tokens(words, starts, ends)
