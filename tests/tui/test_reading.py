@@ -27,7 +27,7 @@ async def test_jumps_go_from_mention_to_mention(reader: OpenReader) -> None:
         expected = {
             "]e": ["Vessa", "Mira Solberg"],
             "[e": ["Vessa"],
-            "]d": ["14 March 2019", "May 2018"],
+            "]d": ["14 March 2019", "Every winter"],
             "[d": ["14 March 2019"],
             "]h": ["Sand", "Money", "The last boat"],
             "[h": ["Money", "Sand"],

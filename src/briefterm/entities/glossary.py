@@ -5,6 +5,9 @@ any case, and that a form of four letters or more is known in capitals too (head
 and a curly apostrophe are the same. Of two entries with one alias the later in the sequence wins,
 so that a briefing's own names stand above the library's. An alias without a letter or digit
 matches nothing.
+
+The forms of an entry without a kind are no names: what the layers below found inside one is
+dropped, while a longer name around one stays.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from briefterm.entities.lines import Line
     from briefterm.model import GlossaryEntry
 
-    _Match = tuple[int, int, GlossaryEntry]
+    _Match = tuple[int, int, GlossaryEntry]  # half-open offsets and what stands there
 
 LAYER = "glossary"
 _LETTERS_FOR_CAPITALS = 4
@@ -120,15 +123,16 @@ def _match_at(text: str, place: int, word: str, index: _Index) -> _Match | None:
     return best
 
 
-def matches(text: str, lines: Iterable[Line], glossary: Sequence[GlossaryEntry]) -> list[Mention]:
-    """Mentions of the glossary's names in ``text``: sorted, never overlapping.
+def matches(text: str, lines: Iterable[Line], glossary: Sequence[GlossaryEntry]) -> list[_Match]:
+    """Where forms of the glossary stand in ``text``: sorted, never overlapping.
 
-    ``lines`` are the lines of ``text`` as tokens. At each place the longest alias wins, and an earlier one wins over one that starts inside it.
+    ``lines`` are the lines of ``text`` as tokens. At each place the longest form wins, and an
+    earlier one wins over one that starts inside it.
     """
     index = _indexed(glossary)
     plain = text.replace("’", "'") if "’" in text else text
     shapes, folded = index.shapes, index.folded_shapes
-    found: list[Mention] = []
+    found: list[_Match] = []
     end = 0
     for place, word in _tokens(plain, lines):
         if word not in shapes and not (folded and word.lower() in folded):
@@ -136,8 +140,8 @@ def matches(text: str, lines: Iterable[Line], glossary: Sequence[GlossaryEntry])
         match = _match_at(plain, place, word, index)
         if match is None or match[0] < end:
             continue
-        start, end, entry = match
-        found.append(Mention(start, end, entry.kind, entry.name, LAYER))
+        found.append(match)
+        end = match[1]
     return found
 
 
@@ -154,15 +158,34 @@ def _tokens(plain: str, lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
                 yield base + start, word
 
 
-def lay(mentions: list[Mention], upper: list[Mention]) -> list[Mention]:
-    """``upper`` over ``mentions``: whatever it overlaps gives way. Both and the result are sorted."""
-    if not upper:
-        return mentions
+def lay(mentions: list[Mention], found: Sequence[_Match]) -> list[Mention]:
+    """The glossary's names over ``mentions``: whatever they overlap gives way.
+
+    Mentions inside words that are no name are dropped. ``mentions``, ``found`` and the result are
+    sorted and without overlaps.
+    """
     kept: list[Mention] = []
     cursor = 0
     for mention in mentions:
-        while cursor < len(upper) and upper[cursor].end <= mention.start:
+        while cursor < len(found) and found[cursor][1] <= mention.start:
             cursor += 1
-        if cursor == len(upper) or mention.end <= upper[cursor].start:
+        # One mention may reach over several matches, of which any can outweigh it.
+        here = cursor
+        while here < len(found) and found[here][0] < mention.end:
+            if _outweighs(found[here], mention):
+                break
+            here += 1
+        else:
             kept.append(mention)
-    return sorted(kept + upper, key=lambda mention: mention.start)
+    named = [
+        Mention(start, end, entry.kind, entry.name, LAYER)
+        for start, end, entry in found
+        if entry.kind is not None
+    ]
+    return sorted(kept + named, key=lambda mention: mention.start) if named else kept
+
+
+def _outweighs(match: _Match, mention: Mention) -> bool:
+    """Whether a mention that a match overlaps gives way to it."""
+    start, end, entry = match
+    return entry.kind is not None or (start <= mention.start and mention.end <= end)

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefterm.model.briefings import WORDS_PER_MINUTE, Article, Briefing, Marks
-    from briefterm.model.names import EntityKind, GlossaryEntry, Mention, TimeExpression
+    from briefterm.model.names import DateOrder, EntityKind, GlossaryEntry, Mention, TimeExpression
     from briefterm.model.notes import (
         NOTE_COLORS,
+        NOTE_KINDS,
+        NOTE_STATUSES,
         Anchor,
         Anchored,
         AnchorState,
+        Attachment,
         Bookmark,
         Note,
         PlacedBookmark,
@@ -30,15 +33,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOTE_COLORS",
+    "NOTE_KINDS",
+    "NOTE_STATUSES",
     "WORDS_PER_MINUTE",
     "Anchor",
     "AnchorState",
     "Anchored",
     "Article",
+    "Attachment",
     "Block",
     "BlockKind",
     "Bookmark",
     "Briefing",
+    "DateOrder",
     "Document",
     "EntityKind",
     "GlossaryEntry",
@@ -56,13 +63,16 @@ __all__ = [
 
 _PARTS = {
     "briefings": ("Article", "Briefing", "Marks", "WORDS_PER_MINUTE"),
-    "names": ("EntityKind", "GlossaryEntry", "Mention", "TimeExpression"),
+    "names": ("DateOrder", "EntityKind", "GlossaryEntry", "Mention", "TimeExpression"),
     "notes": (
         "Anchor",
         "AnchorState",
         "Anchored",
+        "Attachment",
         "Bookmark",
         "NOTE_COLORS",
+        "NOTE_KINDS",
+        "NOTE_STATUSES",
         "Note",
         "PlacedBookmark",
         "PlacedNote",

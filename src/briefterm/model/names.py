@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
+
+# How a text writes 5/6/2024: 6 May in the United States, 5 June in Europe.
+DateOrder = Literal["us", "european"]
 
 
 class EntityKind(StrEnum):
@@ -23,11 +27,16 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A name that a curator knows: its canonical form, kind and other forms."""
+    """A name that a curator knows: its canonical form, kind and other forms.
+
+    Without a kind it is the other way round: its forms are words that are no name. With ``always``
+    an entry of a library stands above what a briefing says of its own names.
+    """
 
     name: str
-    kind: EntityKind
+    kind: EntityKind | None
     aliases: tuple[str, ...] = ()
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,17 @@ class Anchored:
 
 
 NOTE_COLORS = ("yellow", "green", "blue", "pink", "purple")
+NOTE_STATUSES = ("open", "done")
+NOTE_KINDS = ("fact", "claim", "forecast", "question", "")  # the last: none of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """Where a note was before the reader tied it to another place, at the time ``until``."""
+
+    briefing: str
+    anchor: Anchor | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +64,8 @@ class Note:
     """What the reader attached to a span, or with no anchor to a whole briefing.
 
     A highlight is a note without a text. Times are ISO 8601 in UTC; ``deleted`` is the time of the
-    tombstone or None.
+    tombstone or None. ``status`` is one of `NOTE_STATUSES`, ``kind`` one of `NOTE_KINDS`;
+    ``history`` has the note's earlier places, oldest first.
     """
 
     id: str
@@ -61,7 +73,10 @@ class Note:
     text: str = ""
     tags: tuple[str, ...] = ()
     color: str = NOTE_COLORS[0]
+    status: str = NOTE_STATUSES[0]
+    kind: str = ""
     anchor: Anchor | None = None
+    history: tuple[Attachment, ...] = ()
     created: str = ""
     updated: str = ""
     deleted: str | None = None

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+# English whatever the locale, unlike those of the standard library's ``calendar``; by ISO number.
+MONTH_NAMES = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+WEEKDAY_NAMES = (
+    "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
 MONTHS = 12
 WEEK = 7
 DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -22,9 +32,9 @@ def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     return months // MONTHS, months % MONTHS + 1
 
 
-def month_start(year: int, month: int) -> date:
-    """The first day of a month; month 13 is January of the next year."""
-    return date(*shift_month(year, month, 0), 1)
+def day_and_month(month: int, day: int) -> str:
+    """The day as readers see it: "14 May"."""
+    return f"{day} {MONTH_NAMES[month]}"
 
 
 def month_length(year: int, month: int) -> int:

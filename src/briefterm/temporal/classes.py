@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# By what they are good for: calendar words; units and counts; words that point; modifiers;
-# little words; verbs and other context; shapes of numbers and of words that are no time words.
+# By what they are good for: shapes of words that are no time words; calendar words; units and
+# counts; words that point; modifiers; little words; verbs and other context; shapes of numbers.
 _CLASSES = """
+    word plural participle name money
     fullmonth maymonth namemonth abbrmonth fullday abbrday fulldays part night noon season feast
     namedday good new eve deictic quarter halfyear fiscal fy eighties era zone zoneword ampm oclock
-    unit units cardinal tens scale ordinal half vague couple date time
-    last past_adj previous next coming following this that same ago earlier later present recent
-    formerly future near now every per other rate often
-    early mid late edge rest approx more less least most up over nearly much long old
+    unit units cardinal tens scale ordinal half vague some couple date time
+    last past_adj previous next coming following this that same ago earlier later present recent current
+    formerly future near now moment overnight stretch ahead every per other rate often
+    early mid late edge final rest approx more less least most up over nearly much long old
     a the of s as than at and or on to from for prep until since between before after local
-    will might plan be past measure label black
-    day two three year big decimal decade clock iso isoweek slash dotted dayord numord mixed
-    word plural participle name money
+    will might plan timetable been is past quantity zeros label black spend straight moonfeast moonword nine11 attack longunit all wee kind so
+    day two three year yearpair big decimal decade clock iso isoweek slash dotted dayord numord mixed
 """.split()  # noqa: SIM905 - a list of a hundred quoted names would hide the names
 
-_ALPHABET = [
-    char
-    for char in map(
-        chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(192, 500)]
-    )
-    if char.isalnum()
-]
+# Letters and digits of Latin-1 first: strings of them alone are small and quick to search.
+_ALPHABET = [char for char in map(chr, range(0x30, 0x200)) if char.isalnum()]
 
 LETTERS: dict[str, str] = dict(zip(_CLASSES, _ALPHABET, strict=False))
 
@@ -76,12 +71,19 @@ CAPITALISED: dict[str, Entry] = {
     **_counted("abbrday", "mon tue/tues wed thu/thur/thurs fri sat sun"),
     **_words("zone", "utc gmt est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist jst msk"),
     **_words(
-        "zone", "kst hkt sgt aest aedt wib wat eat cat sast gst trt irst akst hst nzst nzdt z"
+        "zone",
+        "kst hkt sgt aest aedt wib wat eat cat sast gst trt irst akst hst nzst nzdt z et ct mt pt",
     ),
     **_words("zoneword", "eastern central mountain pacific atlantic moscow greenwich"),
     **_words("era", "bc/b.c./b.c/bce/b.c.e./b.c.e ad/a.d./a.d/ce/c.e./c.e"),
     **_words("namedday", "labor/labour memorial veterans/veteran boxing bastille canada anzac"),
     **_words("namedday", "armistice columbus valentine/valentines australia remembrance/poppy"),
+    **_words(
+        "namedday", "election inauguration presidents mother/mothers father/fathers earth victory"
+    ),
+    **_words("namedday", "mlk"),
+    **_words("moonfeast", "rosh yom eid lunar chinese"),
+    **_words("moonword", "hashanah/hashana kippur fitr adha"),
     **_words("fy", "fy"),
 }
 
@@ -108,16 +110,28 @@ WORDS: dict[str, Entry] = {
         for plural in plurals.split()
     },
     **_counted("fulldays", "mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+    **{
+        word: Entry("longunit", 0, word.removesuffix("long"))
+        for word in ("daylong", "weeklong", "monthlong", "yearlong", "decadelong", "hourlong")
+    },
+    **_words("moonword", "al"),
+    **_words("all", "all"),
+    **_words("so", "so"),
+    **_words("kind", "business trading working calendar whole entire"),
+    **_words("wee", "small wee"),
     **_words("part", "morning/mornings afternoon/afternoons evening/evenings dawn daybreak dusk"),
     **_words("night", "night"),
     **_words("noon", "noon/midday midnight"),
     **_words("season", "spring/springtime summer/summertime autumn/fall winter/wintertime"),
-    **_words("feast", "christmas/xmas easter thanksgiving halloween juneteenth"),
+    **_words("feast", "christmas/xmas easter thanksgiving halloween juneteenth nowruz/novruz"),
+    **_words("feast", "ramadan diwali/deepavali passover hanukkah/chanukah purim"),
+    **_words("attack", "attack attacks hijackings hijackers terrorist"),
     **_words("new", "new"),
     **_words("eve", "eve"),
     **_words("s", "s"),
     **_words("deictic", "today yesterday tomorrow tonight/tonite"),
-    **_words("present", "currently presently nowadays current"),
+    **_words("present", "currently presently nowadays"),
+    **_words("current", "current"),
     **_words("recent", "recent recently lately"),
     **_words("formerly", "formerly"),
     **_words("future", "future"),
@@ -146,6 +160,7 @@ WORDS: dict[str, Entry] = {
     **_words("a", "a/an"),
     **_words("the", "the"),
     **_words("vague", "several few many numerous countless"),
+    **_words("some", "some"),
     **_words("couple", "couple"),
     **_words("of", "of"),
     **_words("last", "last latest"),
@@ -156,7 +171,7 @@ WORDS: dict[str, Entry] = {
     **_words("following", "following/ensuing/subsequent"),
     **_words("this", "this/these"),
     **_words("that", "that/those"),
-    **_words("same", "same"),
+    **_words("same", "same corresponding comparable"),
     **_words("ago", "ago"),
     **_words("earlier", "earlier previously"),
     **_words("later", "later afterward/afterwards hence"),
@@ -167,12 +182,19 @@ WORDS: dict[str, Entry] = {
     **_words("early", "early"),
     **_words("mid", "mid"),
     **_words("late", "late"),
-    **_words("edge", "start/beginning/outset/opening middle end"),
+    **_words("edge", "start/beginning/outset/opening/turn middle end"),
     **_words("rest", "rest remainder"),
+    **_words("final", "final"),
+    **_words("moment", "moment present"),
+    **_words("overnight", "overnight"),
+    **_words("stretch", "period"),
+    **_words("ahead", "ahead"),
     **_words("every", "every/each"),
     **_words("per", "per"),
     **_words("other", "other"),
     **_words("rate", "daily weekly fortnightly monthly quarterly yearly/annually hourly nightly"),
+    **_words("rate", "semiannual/semiannually/biannual/biannually biennial/biennially triennial"),
+    **_words("rate", "biweekly bimonthly"),
     **_words("often", "once twice times"),
     **_words("approx", "about/around/approximately/roughly/circa/ca/c"),
     **_words("more", "more"),
@@ -201,16 +223,17 @@ WORDS: dict[str, Entry] = {
     **_words("local", "local"),
     **_words("date", "date"),
     **_words("near", "near foreseeable distant immediate"),
-    **_words("black", "black bloody super palm ash cyber maundy holy"),
+    **_words("straight", "straight consecutive successive full"),
+    **_words("black", "black bloody super palm ash cyber maundy holy shrove whit"),
     **_words("good", "good"),
     # A number after one of these is a name or an address, not a year.
     **_words(
         "label", "act law bill code agenda vision windows resolution room flight route highway"
     ),
     **_words("label", "apartment suite channel model version page chapter verse section article"),
-    **_words("label", "number no box order iphone class psalm bus train gate platform"),
+    **_words("label", "number no box order iphone class psalm bus train gate platform lot"),
     **_words("time", "time"),
-    **_words("fiscal", "fiscal"),
+    **_words("fiscal", "fiscal financial"),
     **{
         word: Entry("eighties", number, word)
         for number, word in zip(
@@ -232,9 +255,16 @@ WORDS: dict[str, Entry] = {
     **_words("will", "will shall would ll wont"),
     **_words("might", "may might can could should must"),
     **_words("plan", "set due scheduled expected slated planned plans likely supposed poised plan"),
-    **_words("plan", "expects planning aims hopes intends ready"),
-    **_words("plan", "expires begins starts opens resumes takes arrives departs meets"),
-    **_words("be", "be been being is are am's"),
+    **_words("plan", "expect expects planning aims hopes intends ready"),
+    **_words(
+        "plan",
+        "expires begins starts opens resumes takes arrives departs meets ends closes goes comes returns forecast",
+    ),
+    **_words("spend", "take taking lasts lasting wait waits spend spends spending"),
+    # After a plural these speak of what is settled: "polls close at 8 p.m. on Sunday".
+    **_words("timetable", "open close begin resume meet vote arrive return face"),
+    **_words("been", "be been being"),
+    **_words("is", "is are"),
     **_words(
         "past", "was were had did said told began took came went met held made left saw won shut"
     ),
@@ -246,10 +276,20 @@ WORDS: dict[str, Entry] = {
         "past", "fled stood sat knew threw flew rode chose froze stole swore sank sang forgot"
     ),
     **_words("past", "overthrew withdrew resigned died taught thought wore woke fed bore shook"),
-    **_words("measure", "percent cent km kilometers kilometres miles meters metres kg tons"),
-    **_words("measure", "tonnes people men women troops soldiers dead wounded euros dollars mm cm"),
+    **_words("past", "ate blew caught clung crept dealt drank drove dug fell felt flung forbade"),
+    **_words("past", "forgave foresaw hid hung kept knelt leapt lent meant overcame overtook"),
     **_words(
-        "measure", "hectares barrels points votes million billion trillion degrees hp mph kph"
+        "past", "rang rebuilt shrank slept slid sought spent sprang strode strove stuck stung"
     ),
-    **_words("measure", "mb gb kb mw gw kw ft feet inches pounds yen yuan rupees rubles roubles"),
+    **_words("past", "swam swept swung tore underwent understood undertook upheld wept"),
+    **_words("quantity", "percent cent km kilometers kilometres miles meters metres kg tons"),
+    **_words(
+        "quantity", "tonnes people men women troops soldiers dead wounded euros dollars mm cm"
+    ),
+    **_words("quantity", "hectares barrels points votes degrees hp mph kph"),
+    **_words(
+        "quantity", "cubic square watt watts volts rpm litres liters gallons acres calories lbs"
+    ),
+    **_words("zeros", "million billion trillion"),
+    **_words("quantity", "mb gb kb mw gw kw ft feet inches pounds yen yuan rupees rubles roubles"),
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
-from briefterm.temporal.calendar import SEASON_STARTS, add_days, month_length, month_start
+from briefterm.temporal.calendar import SEASON_STARTS, add_days, month_length
 
 Interval = tuple[str | None, str | None]
 NOWHERE: Interval = (None, None)
@@ -21,13 +21,19 @@ _PARTS = {
     "NI": (20, 30),
 }
 
+# News name the same days over and over.
+_MOST_REMEMBERED = 4096
+# 31 December 9999 is a Friday.
+_NO_WEEKEND = "9999-W52-WE"
+_DAY_LENGTH = len("2024-05-14")
 _MOD_PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 _GRAMMAR = r"""
     (?P<ref> PAST_REF | PRESENT_REF | FUTURE_REF )
   | FY (?P<fiscal> \d{4} ) (?: -Q[1-4] )?
-  | (?P<duration> P (?: (?:\d+(?:\.\d+)?|X) (?:Y|Q|M|W|WE|D|DE|CE|ML) | T (?:\d+(?:\.\d+)?|X) [HMS] ) )
-  | BC (?P<bc> \d{2,4} ) (?: - (?: SP|SU|FA|WI | \d\d ) )?
+  | (?P<duration> P (?: (?:\d+(?:\.\d+)?|X) (?:Y|Q|M|W|WE|D|DE|CE|ML)
+        | \d+ (?: Y\d+[MWD] | M\d+[WD] | W\d+D | DT\d+H ) | T \d+ (?: H\d+M | M\d+S ) | T (?:\d+(?:\.\d+)?|X) [HMS] ) )
+  | BC (?P<bc> (?!0000) \d{2,4} ) (?: - (?: SP|SU|FA|WI | \d\d ) )?
   | (?P<open> X{4} (?: -XX-XX | -\d\d (?: -\d\d )? | -W (?: XX|\d\d ) (?: -(?:[1-7]|WE) )?
         | -(?:SP|SU|FA|WI) | -Q[1-4X] | -H[12] )? (?: T (?: MO|MI|DT|AF|EV|NI | \d\d:\d\d ) )? )
   | (?P<century> \d\d ) | (?P<decade> \d{3} )
@@ -47,11 +53,17 @@ def grammar() -> re.Pattern[str]:
     return re.compile(_GRAMMAR, re.VERBOSE)
 
 
+@lru_cache(_MOST_REMEMBERED)
+def is_value(value: str) -> bool:
+    """Whether the grammar has ``value`` and its weekend is not the one behind the last year."""
+    return grammar().fullmatch(value) is not None and value != _NO_WEEKEND
+
+
 def _iso(year: int, month: int = 1) -> str | None:
     """The first day of a month as ISO text; None outside the years that a date can hold."""
     if not date.min.year <= year <= date.max.year:
         return None
-    return month_start(year, month).isoformat()
+    return f"{year:04d}-{month:02d}-01"
 
 
 def _months(year: int, first: int, count: int) -> Interval:
@@ -70,24 +82,40 @@ def _clock(day: date, hour: int, minute: int, second: int) -> Interval:
     start = datetime(day.year, day.month, day.day) + timedelta(  # noqa: DTZ001 - local clock time
         hours=hour, minutes=minute, seconds=second
     )
-    step = timedelta(seconds=1) if second else timedelta(minutes=1)
-    return start.isoformat(), (start + step).isoformat()
+    return _moments(start, timedelta(seconds=1) if second else timedelta(minutes=1))
 
 
 def _part(day: date, part: str) -> Interval:
     first, last = _PARTS[part]
-    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local clock time
-    return (
-        (midnight + timedelta(hours=first)).isoformat(),
-        (midnight + timedelta(hours=last)).isoformat(),
-    )
+    start = datetime(day.year, day.month, day.day, first)  # noqa: DTZ001 - local clock time
+    return _moments(start, timedelta(hours=last - first))
+
+
+def _moments(start: datetime, length: timedelta) -> Interval:
+    try:
+        return start.isoformat(), (start + length).isoformat()
+    except OverflowError:
+        return start.isoformat(), None
+
+
+def _of_day(value: str) -> Interval:
+    """The interval of ``2024-05-14``; nowhere for what no calendar has, such as ``XXXX-05-14``."""
+    try:
+        return _days(date.fromisoformat(value), 1)
+    except ValueError:
+        return NOWHERE
 
 
 def _reference(value: str, reference: date | None) -> Interval:
     if reference is None:
         return NOWHERE
     first, last = _days(reference, 1)
-    return {"PAST_REF": (None, last), "FUTURE_REF": (first, None)}.get(value, (first, last))
+    places = {
+        "PAST_REF": (None, last),
+        "PRESENT_REF": (first, last),
+        "FUTURE_REF": (first, None),
+    }
+    return places.get(value, NOWHERE)
 
 
 def interval_of(value: str, mod: str | None, reference: date | None) -> Interval:
@@ -96,11 +124,16 @@ def interval_of(value: str, mod: str | None, reference: date | None) -> Interval
     None is an open end; durations, sets and values without a year have no place. START, MID and END
     narrow it to a third. PAST_REF, PRESENT_REF and FUTURE_REF are counted from ``reference``.
     """
+    return _reference(value, reference) if value.endswith("_REF") else _placed(value, mod)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _placed(value: str, mod: str | None) -> Interval:
+    if len(value) == _DAY_LENGTH and value[4] == value[7] == "-":
+        return _of_day(value)
     match = grammar().fullmatch(value)
     if match is None:
         return NOWHERE
-    if match["ref"]:
-        return _reference(value, reference)
     try:
         whole = _dated(match)
     except (ValueError, OverflowError):

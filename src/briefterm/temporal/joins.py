@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DAY_LENGTH = len("2024-05-14")
 _NOON = 12
+# No more tokens than these stand between a time and its day: ", on the ".
+_FAR = 6
 
 
 class Found(NamedTuple):
@@ -66,7 +68,11 @@ def _in_part(clock: Reading, part: Reading) -> Reading:
 
 def join(tokens: Tokens, left: Found, right: Found) -> Found | None:
     """The two as one expression, or None if they are two."""
+    if right.start - left.end > _FAR:
+        return None
     gap = tokens.classes[left.end : right.start]
+    if any(word.istitle() for word in tokens.texts[left.end : right.start]):
+        return None  # "until 3 p.m. On June 27": the full stop of "p.m." ends the sentence
     time_first, day_first = _links()
     left_time = left.rule.startswith("clock.") and _is_time(left.reading)
     right_time = right.rule.startswith("clock.") and _is_time(right.reading)

@@ -1,4 +1,4 @@
-"""Where the rules match: every rule that can start at a place is tried, the longest match first."""
+"""Where the rules match: the stretches worth a look, and the rules that match at a place."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.automaton import Automaton
 from briefterm.temporal.classes import LETTERS
-from briefterm.temporal.pattern import compiled, first_letters, translate
+from briefterm.temporal.pattern import compiled
 from briefterm.temporal.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefterm.temporal.rule import Rule
 
 # Without one of these there is no time expression; weak words only extend one.
 STRONG = """
     fullmonth maymonth namemonth abbrmonth fullday abbrday unit units part night noon season feast
-    namedday deictic present recent formerly future past_adj now rate quarter halfyear fiscal fy
+    namedday deictic present current recent formerly future past_adj now rate quarter halfyear fiscal fy
     decade eighties era year clock iso isoweek slash dotted dayord ampm oclock zone three
-    ordinal date near fulldays
+    ordinal date near fulldays moment overnight yearpair local nine11 moonfeast longunit ago
 """.split()  # noqa: SIM905 - a list of forty quoted names would hide the names
 WEAK = """
-    cardinal tens scale half a the vague couple of last previous next coming following
-    this that same ago earlier later before after from early mid late edge rest every per other
+    cardinal tens scale half a the vague some couple of last previous next coming following
+    this that same earlier later before after from early mid late edge final stretch rest every per other
     often approx more less least most up over nearly as much long than at and or on to new eve s
-    day two big decimal numord zoneword local time old until past to prep between for good
+    day two big decimal numord zoneword straight black moonword kind all wee zeros time old until past to prep between for good
 """.split()  # noqa: SIM905 - the same
 
 
+_BETWEEN = " ,.'\"/–-"
 # A bare number may follow the last strong word: "from August 14 to 16".
 _TRAIL = 10
 
@@ -38,53 +40,67 @@ _TRAIL = 10
 def _regions() -> re.Pattern[str]:
     """Runs of time words and what may stand between them; possessive, so linear."""
     letters = "".join(re.escape(LETTERS[name]) for name in STRONG + WEAK)
-    return re.compile(rf"[{letters}][{letters} ,.'\"/–-]*+")
+    return re.compile(rf"[{letters}][{letters}{re.escape(_BETWEEN)}]*+")
 
 
 @cache
-def _strong() -> re.Pattern[str]:
-    return re.compile("[" + "".join(LETTERS[name] for name in STRONG) + "]")
+def _weak() -> str:
+    """What a stretch may end with behind its last strong word."""
+    return "".join(LETTERS[name] for name in WEAK) + _BETWEEN
 
 
 @cache
-def _rules_by_first() -> dict[str, list[Rule]]:
-    """For each class character the rules whose matches can start with it, in table order."""
-    rules: dict[str, list[Rule]] = {}
-    for rule in RULES:
-        for letter in first_letters(translate(rule.pattern)):
-            rules.setdefault(letter, []).append(rule)
-    return rules
+def _automaton() -> Automaton:
+    return Automaton([rule.pattern for rule in RULES])
 
 
 @cache
-def _starting(letter: str) -> list[tuple[re.Pattern[str], Rule]]:
-    """The rules whose matches can start with a class character, ready to be tried."""
-    return [(compiled(rule.pattern), rule) for rule in _rules_by_first().get(letter, ())]
+def _looking_around() -> frozenset[int]:
+    """The numbers of the rules with look-around, which the automaton does not see."""
+    looks = re.compile(r"\(\?<?[=!]")
+    return frozenset(n for n, rule in enumerate(RULES) if looks.search(rule.pattern))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The class characters that a match can start with."""
+    return _automaton().starts()
 
 
 def candidates(classes: str, start: int) -> list[tuple[int, Rule]]:
     """The rules that match at ``start`` and the ends of their matches, longest first."""
-    hits = []
-    for pattern, rule in _starting(classes[start]):
-        match = pattern.match(classes, start)
-        if match is not None:
-            hits.append((match.end(), rule))
-    if len(hits) > 1:
-        hits.sort(key=_by_length)
-    return hits
+    looking = _looking_around()
+    ends = _automaton().ends(classes, start)
+    if len(ends) == 1 and len(ends[0][1]) == 1 and ends[0][1][0] not in looking:
+        return [(ends[0][0], RULES[ends[0][1][0]])]  # as it is for most words
+    hits: list[tuple[int, int]] = []
+    seen: set[int] = set()
+    for end, numbers in reversed(ends):
+        for number in numbers:
+            if number not in seen:
+                seen.add(number)
+                hits.append((-end, number))
+    if not looking.isdisjoint(seen):
+        hits = sorted(_confirmed(classes, start, hits))
+    return [(-end, RULES[number]) for end, number in hits]
 
 
-def _by_length(hit: tuple[int, Rule]) -> int:
-    return -hit[0]
+def _confirmed(
+    classes: str, start: int, hits: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The hits, those of rules with look-around as their regular expressions have them."""
+    for end, number in hits:
+        if number not in _looking_around():
+            yield end, number
+        elif match := compiled(RULES[number].pattern).match(classes, start):
+            yield -match.end(), number
 
 
 def regions(classes: str) -> Iterator[tuple[int, int]]:
     """The stretches of a class string in which time expressions can start and end."""
-    strong = _strong()
+    weak = _weak()
     for region in _regions().finditer(classes):
         first, end = region.span()
-        last = first - 1
-        for hit in strong.finditer(classes, first, end):
-            last = hit.start()
-        if last >= first:
-            yield first, min(end, last + 1 + _TRAIL)
+        strong = len(region.group().rstrip(weak))
+        if strong:
+            yield first, min(end, first + strong + _TRAIL)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefterm.temporal.automaton import width
+from briefterm.temporal.classes import LETTERS
 from briefterm.temporal.pattern import compiled, letters_of
 from briefterm.temporal.tokens import entry
 
@@ -22,11 +25,23 @@ NEARBY = 24
 CLAUSE = 80
 
 
+@cache
+def _ending(pattern: str) -> tuple[re.Pattern[str], int]:
+    """A pattern that has to match up to the end, and how far back such a match can start."""
+    looks_around = "(?<" in pattern or "(?=" in pattern or "(?!" in pattern
+    try:
+        reach = NEARBY if looks_around else width(pattern)
+    except ValueError:  # a pattern with more in it than rules may have
+        reach = NEARBY
+    return compiled(rf"(?:{pattern})\Z"), min(reach, NEARBY)
+
+
 class Reading(NamedTuple):
     """What a rule says of its match: TIMEX3 type, value and mod.
 
     ``interval`` is for what the value does not tell; ``explicit`` says that the year stood in the
-    text, ``skip`` how many tokens at the start of the match do not belong to the expression.
+    text, ``skip`` how many tokens at the start of the match do not belong to the expression, ``aside``
+    that what follows does not count from it.
     """
 
     type: str
@@ -35,27 +50,35 @@ class Reading(NamedTuple):
     interval: Interval | None = None
     explicit: bool = False
     skip: int = 0
+    aside: bool = False
 
 
-class Match(NamedTuple):
-    """A rule's match: tokens ``start`` to ``end`` (exclusive) of a text."""
+class Match:
+    """A rule's match: tokens ``start`` to ``end`` (exclusive) of a text, and their class string."""
 
-    tokens: Tokens
-    start: int
-    end: int
+    __slots__ = ("classes", "end", "start", "tokens")
 
-    @property
-    def classes(self) -> str:
-        """The class string of the match."""
-        return self.tokens.classes[self.start : self.end]
+    def __init__(self, tokens: Tokens, start: int, end: int) -> None:
+        self.tokens, self.start, self.end = tokens, start, end
+        self.classes = tokens.classes[start:end]
 
     def _index(self, name: str, nth: int) -> int:
-        letters = letters_of(name)
-        hits = [i for i, char in enumerate(self.classes, self.start) if char in letters]
-        return hits[nth] if -len(hits) <= nth < len(hits) else -1
+        """The place in the text of the ``nth`` token of a class, of the last one for -1; or -1."""
+        letters, classes = letters_of(name), self.classes
+        places = range(len(classes)) if nth >= 0 else range(len(classes) - 1, -1, -1)
+        left = nth if nth >= 0 else -nth - 1
+        for i in places:
+            if classes[i] in letters:
+                if not left:
+                    return self.start + i
+                left -= 1
+        return -1
 
     def has(self, name: str) -> bool:
         """Whether a token of the class or fragment ``name`` is in the match."""
+        letter = LETTERS.get(name)
+        if letter is not None:
+            return letter in self.classes
         return not letters_of(name).isdisjoint(self.classes)
 
     def number(self, name: str, nth: int = 0) -> int:
@@ -75,8 +98,8 @@ class Match(NamedTuple):
 
     def before(self, pattern: str) -> re.Match[str] | None:
         """Where ``pattern`` matches right up to the start of the match."""
-        near = self.tokens.classes[max(0, self.start - NEARBY) : self.start]
-        return compiled(rf"(?:{pattern})\Z").search(near)
+        ending, reach = _ending(pattern)
+        return ending.search(self.tokens.classes[max(0, self.start - reach) : self.start])
 
     def after(self, pattern: str) -> Match | None:
         """What follows the match, if ``pattern`` matches there."""
@@ -103,6 +126,12 @@ class Match(NamedTuple):
         if index < len(self.tokens.texts) and self.tokens.classes[index] == " ":
             index += 1
         return self.tokens.texts[index][:NEARBY] if index < len(self.tokens.texts) else ""
+
+
+def article_of(match: Match) -> int:
+    """How many tokens "the " takes before a compound such as "third-quarter", whose noun it is."""
+    compound = compiled(r"<the> \S(?:\S| )?\S{0,3}-(?:<anyunit>|<half>)\Z").match(match.classes)
+    return 2 if compound else 0
 
 
 class Rule(NamedTuple):

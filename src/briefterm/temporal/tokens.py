@@ -9,31 +9,42 @@ newline for the end of a paragraph, a tab for a cell of a table.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefterm.temporal.classes import CAPITALISED, LETTERS, WORDS, Entry
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+V = TypeVar("V", str, Entry)
+
 _YEAR_DIGITS = 4
 _MAX_WORD = 20
+# A line that starts further in is a row of a table, not the rest of a sentence.
+_INDENT = 8
 _MOST_REMEMBERED = 20_000
+# A single newline, until it is known whether it ends a paragraph; texts have no such token.
+_LINE_END = "\v"
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    # Possessive quantifiers and alternatives that start differently: no backtracking.
+    # Possessive quantifiers and alternatives that start differently: no backtracking. Words and
+    # blanks come first, for most tokens are one of them.
     return re.compile(
-        r"""\d{4}-\d\d-\d\d (?:[T]\d\d:\d\d(?::\d\d)?(?:\.\d++)?(?:Z|[+-]\d\d:?\d\d)?)? (?![\w-])
-          | \d{4}-W\d\d (?:-[1-7])? (?![\w-])
-          | \d++ (?:[.,:/]\d++)*+ \w*+
-          | [ap]\.[ ]?m\b\.?
-          | (?:b\.[ ]?c\b|a\.[ ]?d\b|c\.[ ]?e\b) \.? (?:[ ]?e\b\.?)?
-          | o['’]clock\b
-          | [^\W\d]\w*+
+        r"""[^\W\d]\w++
           | \s++
+          | \d{4}-\d\d-\d\d (?:[Tt]\d\d:\d\d(?::\d\d)?(?:\.\d++)?(?:[Zz]|[+-]\d\d:?\d\d)?)? (?![\w-])
+          | \d{4}-[Ww]\d\d (?:-[1-7])? (?![\w-])
+          | \d++ (?:[.,:/]\d++)*+ \w*+
+          | [apAP]\.[ ]?[mM]\b\.?
+          | (?:[bB]\.[ ]?[cC]\b|[aA]\.[ ]?[dD]\b|[cC]\.[ ]?[eE]\b) \.? (?:[ ]?[eE]\b\.?)?
+          | [oO]['’](?i:clock)\b
+          | [^\x00-\u2fff\w\s]++
           | .""",
-        re.VERBOSE | re.DOTALL | re.IGNORECASE,
+        re.VERBOSE | re.DOTALL,
     )
 
 
@@ -47,6 +58,9 @@ def _number_shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"\d\d?", "two"),
         (r"\d{3}", "three"),
         (r"[12]\d{3}", "year"),
+        (r"[12]\d{3}/(?:[12]\d)?\d\d", "yearpair"),
+        (r"1/2", "half"),
+        (r"9/11", "nine11"),
         (r"\d{4,9}|\d{1,3}(?:,\d{3}){1,3}", "big"),
         (r"\d{1,4}\.\d{1,2}", "decimal"),
         (r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:[ap]m|hrs?|h|z)?", "clock"),
@@ -56,7 +70,7 @@ def _number_shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"\d{1,2}\.\d{1,2}\.\d{4}", "dotted"),
         (r"(?:[023]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th)", "dayord"),
         (r"\d{1,2}(?:st|nd|rd|th)", "numord"),
-        (r"(?:\d{1,3}0|[2-9]0)s", "decade"),
+        (r"(?:[1-9]\d{1,2}0|\d0)s", "decade"),
     )
     return tuple((re.compile(shape, re.IGNORECASE), kind) for shape, kind in shapes)
 
@@ -66,7 +80,6 @@ _PUNCTUATION |= {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u
 _MONEY = frozenset("$€£¥₹₽")
 
 
-@lru_cache(_MOST_REMEMBERED)
 def _number(token: str) -> Entry:
     for shape, kind in _number_shapes():
         if shape.fullmatch(token):
@@ -75,14 +88,12 @@ def _number(token: str) -> Entry:
     return Entry("mixed")
 
 
-def entry(token: str) -> Entry:
-    """What the engine knows of a word or number token; total."""
+def _entry(token: str) -> Entry:
     if token[0].isdecimal():
         return _number(token) if len(token) <= _MAX_WORD else Entry("mixed")
     return _word(token) if len(token) <= _MAX_WORD else Entry("word")
 
 
-@lru_cache(_MOST_REMEMBERED)
 def _word(token: str) -> Entry:
     lower = token.lower().replace(". ", ".")
     capital = token[0].isupper()
@@ -114,35 +125,47 @@ def _shape_of_word(word: str) -> str:
 def _class_of(token: str) -> str:
     first = token[0]
     if first.isalnum():
-        return LETTERS[entry(token).kind]
+        return LETTERS[_ENTRIES[token].kind]
     if first.isspace():
         if "\n" in token:
-            return "\n"
+            return _LINE_END if token.count("\n") == 1 else "\n"
         return "\t" if "\t" in token else " "
     if first in _MONEY:
         return LETTERS["money"]
     return _PUNCTUATION.get(first, first)
 
 
-class _Classes(dict[str, str]):
-    """Token -> class character, worked out once for each token; forgets when it grows large."""
+class _Memory(dict[str, V]):
+    """Token -> what ``learn`` says of it, asked once for each; forgets when it grows large."""
 
-    def __missing__(self, token: str) -> str:
-        char = _class_of(token)
+    __slots__ = ("_learn",)
+    _learn: Callable[[str], V]
+
+    def __init__(self, learn: Callable[[str], V]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, token: str) -> V:
+        known = self._learn(token)
         if len(token) <= _MAX_WORD:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
-            self[token] = char
-        return char
+            self[token] = known
+        return known
 
 
-_CLASSES = _Classes()
+_ENTRIES = _Memory(_entry)
+_CLASSES = _Memory(_class_of)
+
+
+# What the engine knows of a word or number token; total.
+entry: Callable[[str], Entry] = _ENTRIES.__getitem__
 
 
 @cache
 def _wrapped_line() -> re.Pattern[str]:
     """A newline inside a sentence: between words or numbers, or after a comma."""
-    return re.compile(r"(?<=[^\W_])\n(?=[^\W_])|(?<=,)\n(?=[^\W_])")
+    return re.compile(rf"{_LINE_END}(?<=[^\W_]{_LINE_END}|,{_LINE_END})(?=[^\W_])")
 
 
 class Tokens(NamedTuple):
@@ -161,15 +184,6 @@ def tokenise(text: str) -> Tokens:
     texts = _token_pattern().findall(text)
     starts = list(accumulate(map(len, texts), initial=0))
     picture = "".join(map(_CLASSES.__getitem__, texts))
-    if "\n" in picture:
-        picture = _soften(picture, texts)
+    if _LINE_END in picture:
+        picture = _wrapped_line().sub(" ", picture).replace(_LINE_END, "\n")
     return Tokens(texts, starts, picture)
-
-
-def _soften(picture: str, texts: list[str]) -> str:
-    """The class string with a blank for each newline that only wraps a line."""
-    chars = list(picture)
-    for wrap in _wrapped_line().finditer(picture):
-        if texts[wrap.start()].count("\n") == 1:
-            chars[wrap.start()] = " "
-    return "".join(chars)

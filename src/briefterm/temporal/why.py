@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefterm.temporal import grounds as by
-from briefterm.temporal.calendar import SEASON_STARTS, season_of
+from briefterm.temporal.calendar import (
+    MONTH_NAMES,
+    SEASON_NAMES,
+    SEASON_STARTS,
+    WEEKDAY_NAMES,
+    day_and_month,
+    season_of,
+)
 from briefterm.temporal.rule import DURATION, SET
 
 if TYPE_CHECKING:
@@ -14,12 +21,6 @@ if TYPE_CHECKING:
     from briefterm.temporal.intervals import Interval
     from briefterm.temporal.rule import Reading
 
-_MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _MONTH = len("2024-05")
 _DAY = len("2024-05-14")
 _WEEK = 7
@@ -105,7 +106,7 @@ def _placed(value: str, rule: str, how: str, anchor: date, reference: date | Non
     if how == by.WEEKDAY:
         return _weekday(value, anchor, reference)
     name, start = _name(value, rule)
-    day = str(anchor) if value[5:7] not in _SEASONS else _season_month(anchor)
+    day = str(anchor) if value[5:7] not in SEASON_NAMES else _season_month(anchor)
     if how == by.NEAREST:
         return f"nearest {name} to {day}"
     if start == day[: len(start)]:
@@ -121,7 +122,7 @@ def _season_month(day: date) -> str:
 
 def _weekday(value: str, anchor: date, reference: date | None) -> str:
     day = date.fromisoformat(value[:_DAY])
-    name, ahead = _WEEKDAYS[day.weekday()], (day - anchor).days
+    name, ahead = WEEKDAY_NAMES[day.isoweekday()], (day - anchor).days
     if not ahead:
         return f"{_whose(anchor, reference)}, is a {name}"
     where = "before" if ahead < 0 else "after" if ahead <= _WEEK else "of the week after"
@@ -130,16 +131,16 @@ def _weekday(value: str, anchor: date, reference: date | None) -> str:
 
 def _name(value: str, rule: str) -> tuple[str, str]:
     """What a value is called, and the ISO text that tells where it lies."""
-    if value[5:7] in _SEASONS:
-        return _SEASONS[value[5:7]], f"{value[:5]}{SEASON_STARTS[value[5:7]]:02d}"
+    if value[5:7] in SEASON_NAMES:
+        return SEASON_NAMES[value[5:7]], f"{value[:5]}{SEASON_STARTS[value[5:7]]:02d}"
     if value[5:6] == "W":
         year, week = int(value[:4]), int(value[6:8])
         if value.endswith("WE"):
             return "weekend", date.fromisocalendar(year, week, 6).isoformat()
         return "week", date.fromisocalendar(year, week, 1).isoformat()
     if len(value) == _MONTH or rule == "period.nth":
-        return _MONTHS[int(value[5:7])], value[:_MONTH]
+        return MONTH_NAMES[int(value[5:7])], value[:_MONTH]
     start = value[:_DAY]
     if rule.startswith("holiday."):
         return "holiday", start
-    return f"{int(value[8:10])} {_MONTHS[int(value[5:7])]}", start
+    return day_and_month(int(value[5:7]), int(value[8:10])), start

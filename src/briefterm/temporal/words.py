@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_name
 from datetime import date
+
+from briefterm.temporal.calendar import (
+    MONTH_NAMES,
+    SEASON_NAMES,
+    WEEKDAY_NAMES,
+    day_and_month,
+)
 
 _PARTS = {
     "MO": "morning",
@@ -14,7 +20,6 @@ _PARTS = {
     "EV": "evening",
     "NI": "night",
 }
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _REFERENCES = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
 _MODS = {
     "START": "early",
@@ -47,6 +52,7 @@ _UNITS = {
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|ML|WE|[YQMWDHS])")
+_TWO_UNITS = re.compile(r"P(?:(\d+[YMWD])(?=\d|T))?(?:(\d+[MWD])|T(\d+[HM])(\d+[MS])?)")
 _DAY = re.compile(r"(\d{4}|X{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4}|X{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?")
@@ -72,7 +78,7 @@ def in_words(value: str, mod: str | None = None, *, repeated: bool = False) -> s
 def _duration(value: str, *, repeated: bool) -> str:
     match = _DURATION.fullmatch(value)
     if match is None:
-        return ""
+        return _in_two_units(value)
     clock, number, unit = match.groups()
     noun = _UNITS[f"T{unit}" if clock else unit]
     if repeated:
@@ -80,6 +86,17 @@ def _duration(value: str, *, repeated: bool) -> str:
     if number == "X":
         return f"some {_plural(noun)}"
     return f"{number} {noun if number == '1' else _plural(noun)}"
+
+
+def _in_two_units(value: str) -> str:
+    """Two units of a length, "1 hour 12 minutes" for ``PT1H12M``; empty for anything else."""
+    match = _TWO_UNITS.fullmatch(value)
+    if match is None:
+        return ""
+    days, last, hours, minutes = match.groups()
+    parts = [f"P{part}" for part in (days, last) if part]
+    parts += [f"PT{part}" for part in (hours, minutes) if part]
+    return " ".join(_duration(part, repeated=False) for part in parts)
 
 
 def _plural(noun: str) -> str:
@@ -90,15 +107,15 @@ def _calendar(value: str) -> str:
     """A day, month, week or part of a year; empty for anything else, also a day that never was."""
     if match := _DAY.fullmatch(value):
         year, month, day = match.groups()
-        return f"{int(day)} {_month(month)}{_of(year)}" if _month(month) else ""
+        return f"{day_and_month(int(month), int(day))}{_of(year)}" if _month(month) else ""
     if match := _MONTH.fullmatch(value):
         year, month = match.groups()
         return f"{_month(month)}{_of(year)}" if _month(month) else ""
     if match := _WEEKDAY.fullmatch(value):
-        return day_name[int(match[1]) - 1]
+        return WEEKDAY_NAMES[int(match[1])]
     if match := _PART_OF_YEAR.fullmatch(value):
         fiscal, year, part = match.groups()
-        return f"{_SEASONS.get(part, part)}{' fiscal' if fiscal else ''}{_of(year)}"
+        return f"{SEASON_NAMES.get(part, part)}{' fiscal' if fiscal else ''}{_of(year)}"
     if match := _WEEK.fullmatch(value):
         return _week(int(match[1]), int(match[2]), match[3] or "")
     return ""
@@ -106,7 +123,7 @@ def _calendar(value: str) -> str:
 
 def _month(digits: str) -> str:
     number = int(digits)
-    return month_name[number] if number < len(month_name) else ""  # number 0 has no name
+    return MONTH_NAMES[number] if number < len(MONTH_NAMES) else ""  # number 0 has no name
 
 
 def _of(year: str) -> str:
@@ -119,7 +136,7 @@ def _week(year: int, week: int, day: str) -> str:
     except ValueError:  # a week that the year does not have
         return ""
     name = {"": "week of ", "WE": "weekend of "}.get(day, "")
-    return f"{name}{first.day} {month_name[first.month]} {first.year}"
+    return f"{name}{day_and_month(first.month, first.day)} {first.year}"
 
 
 def _year(value: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefterm.temporal import tag
-from briefterm.temporal.pattern import first_letters, translate
+from briefterm.temporal.pattern import translate
 from briefterm.temporal.rules import RULES
 
 if TYPE_CHECKING:
@@ -37,21 +37,3 @@ def test_the_names_of_rules_are_unique() -> None:
     """A rule's id tells readers which line of which table gave a value."""
     ids = [rule.id for rule in RULES]
     assert sorted(set(ids)) == sorted(ids)
-
-
-@pytest.mark.parametrize(
-    ("expression", "letters"),
-    [
-        ("ab", "a"),
-        ("a?b", "ab"),
-        ("(?:a|b)?c", "abc"),
-        ("(?:(?:a)?b|c)d", "abc"),
-        ("[ab]?c", "abc"),
-        (r"\.?a", ".a"),
-        ("(?<=x)a(?= y)", "a"),
-        ("(?!b)a", "a"),
-    ],
-)
-def test_first_letters_of_an_expression(expression: str, letters: str) -> None:
-    """Optional parts, alternatives and sets count; look-around does not."""
-    assert frozenset(letters) == first_letters(expression)

@@ -1,4 +1,4 @@
-"""What looks like a time and is none."""
+"""What looks like a time and is none: names, titles, verbs and other senses of a word."""
 
 from __future__ import annotations
 
@@ -8,45 +8,172 @@ import pytest
 
 from briefterm.temporal import tag
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Sun Microsystems sold it.",
-        "The sun sat in the sat room.",
-        "May Chen spoke.",
-        "Theresa May said so.",
-        "He may march and they might march.",
-        "March for Life marchers",
-        "April Hollis, chief economist",
-        "Jan Kowalski said so.",
-        "The second threat, a second chance.",
-        "Prices fall and hopes spring up.",
-        "The fall of Saigon shocked them.",
-        "They drank spring water.",
-        "120-mm and 152-mm guns",
-        "It cost $1999 and €2000.",
-        "It sold 2,000 of them, or 21,500 in all.",
-        "It won 3:1 and lost 0-2.",
-        "John 3:16 says so.",
-        "It is open 24/7.",
-        "Version 2.0.2021 was out.",
-        "Call 555-1984 or 1-800-555-2000.",
-        "Boeing 747 and Airbus A320",
-        "She lives at 1600 Pennsylvania Avenue.",
-        "Room 2010 is closed.",
-        "flight 1549 landed.",
-        "The Electoral Act 2022 says so.",
-        "about 2000 troops",
-        "500 cubic metres a second",
-        "It walked past the gate.",
-        "Black Friday killed the shop.",
-        "the Six-Day War",
-    ],
+PEOPLE = (
+    "Theresa May lost the vote.",
+    "Brian May played the anthem.",
+    "May Chen runs the clinic.",
+    "Mrs May rose to speak.",
+    "Fredric March won an Oscar.",
+    "Senator March objected.",
+    "Augustus March wrote the report.",
+    "April Hollis filed the suit.",
+    "June Carter sang with him.",
+    "June Osborn chaired the panel.",
+    "August Wilson wrote ten plays.",
+    "Jan Kowalski drove the truck.",
+    "Jan de Vries and Jan Smit agreed.",
+    "Mar Galcerán scored the winner.",
+    "Ms. April Ryan asked the question.",
+    "Summer Phillips took the stand.",
+    "Autumn Reeser plays the nurse.",
+    "Winter Williams coaches the team.",
+    "Dr. Noon examined the boy.",
+    "Judge Day dismissed the case.",
+    "Doris Day sang it.",
+    "Daniel Day-Lewis bowed.",
+    "Dorothy Day founded a paper.",
+    "Felix Day signed for Leeds.",
+    "Christmas Humphreys defended him.",
+    "Father Christmas came early to the hospital.",
+    "Easter Okafor runs a bakery.",
+    "Mr. March objected.",
+    "Gen. May saluted.",
 )
-def test_no_time_is_read(text: str) -> None:
-    """Names, verbs, counts, prices, scores, numbers of things and addresses."""
-    assert [text[t.start : t.end] for t in tag(text, date(2024, 5, 15))] == []
+
+COMPANIES = (
+    "Sun Microsystems sold its servers.",
+    "The Sun named the minister.",
+    "The Mirror and the Sun ran it.",
+    "The Sunday Times broke the story.",
+    "The Mail on Sunday printed the letter.",
+    "The Financial Times and the Daily Mail disagreed.",
+    "She edits the Daily Telegraph.",
+    "The Weekly Standard closed.",
+    "He hosts Saturday Night Live.",
+    "She anchors Good Morning America.",
+    "The Today programme interviewed her.",
+    "USA Today ran the poll.",
+    "Century 21 sold the house.",
+    "20th Century Fox made the film.",
+    "21st Century Fox owned the channel.",
+    "Microsoft patched Windows 2000.",
+    "Season 4 of the show disappointed.",
+    "A second season of the drama was ordered.",
+    "Forever 21 filed for bankruptcy.",
+    "7-Eleven rejected the bid.",
+    "Studio 54 closed its doors.",
+    "Motel 6 settled the case.",
+    "The Atlantic Monthly hired her.",
+    "Newsweek and Time ran the photo.",
+    "Time Warner owned the network.",
+    "Time magazine put him on the cover.",
+    "Bloody Sunday inspired the song.",
+    "Green Day cancelled the tour.",
+    "Three Days Grace split up.",
+    "Maroon 5 and Blink-182 played.",
+    "Dawn Foods makes doughnuts.",
+    "Eve Online lost players.",
+    "He hosts Last Week Tonight.",
+    "She reads The Day.",
+)
+
+OTHER_SENSES = (
+    "He may march with them.",
+    "Rebels march on the capital.",
+    "They march, they may yet win.",
+    "It may well fail.",
+    "May he rest in peace.",
+    "May God help them.",
+    "Prices fall as supply springs back.",
+    "Hopes spring eternal.",
+    "Troops spring an ambush.",
+    "Shares fall sharply.",
+    "The fall of Saigon shocked them.",
+    "The fall in prices hurt farmers.",
+    "A fall from a ladder killed him.",
+    "He broke his leg in a fall.",
+    "They drank spring water.",
+    "The car needs a new spring.",
+    "A hot spring feeds the pool.",
+    "The mattress has a broken spring.",
+    "The second threat was worse.",
+    "It gave them a second chance.",
+    "The Fed's second mandate is jobs.",
+    "She came second.",
+    "He seconded the motion.",
+    "On second thought, they stayed.",
+    "Second-hand cars sold well.",
+    "A second-rate film won.",
+    "A third man escaped.",
+    "The first half-dozen callers got in.",
+    "A minute amount of poison was found.",
+    "There were minute traces of it.",
+    "He wrote the minutes of the meeting.",
+    "The judge will date the letter.",
+    "It is out of date.",
+    "It is up to date.",
+    "The wounded were dated and labelled.",
+    "She sat by the sun.",
+    "The sun rose over the bay.",
+    "The sat nav failed.",
+    "He wed her in church.",
+    "He marched his men uphill.",
+    "The august body met.",
+    "An august figure, he spoke little.",
+    "He is long past caring.",
+    "It walked past the gate.",
+    "The quarter was full of tourists.",
+    "The Latin Quarter flooded.",
+    "They were drawn and quartered.",
+    "He gave no quarter.",
+    "A quarter of voters agreed.",
+    "Three quarters of voters agreed.",
+    "He scored a century at Lord's.",
+    "The batsman hit his third century.",
+    "She hit a double century against India.",
+    "Day-to-day costs rose.",
+    "He is no longer young.",
+    "It is high time they left.",
+    "They had a good time.",
+    "Time is money.",
+    "This time they won.",
+    "The long-term plan is clear.",
+    "Short-term rates fell.",
+    "The sun sat in the sat room.",
+    "May Chen spoke.",
+    "March for Life marchers",
+    "The second threat, a second chance.",
+    "Prices fall and hopes spring up.",
+    "It sold 2,000 of them, or 21,500 in all.",
+    "It won 3:1 and lost 0-2.",
+    "Call 555-1984 or 1-800-555-2000.",
+    "Boeing 747 and Airbus A320",
+    "500 cubic metres a second",
+    "the Six-Day War",
+)
+
+
+def read(text: str) -> list[str]:
+    """The spans that are read as times."""
+    return [text[t.start : t.end] for t in tag(text, date(2024, 5, 15))]
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_people(text: str) -> None:
+    """Months, days and feasts that are somebody's name."""
+    assert [] == read(text)
+
+
+@pytest.mark.parametrize("text", COMPANIES)
+def test_companies(text: str) -> None:
+    """Firms, papers, shows, bands and products."""
+    assert [] == read(text)
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_other_senses(text: str) -> None:
+    """Verbs, ordinals, springs, falls, quarters and minutes."""
+    assert [] == read(text)
 
 
 def test_a_month_as_a_name_and_as_a_month() -> None:
@@ -59,11 +186,4 @@ def test_a_month_as_a_name_and_as_a_month() -> None:
 def test_a_person_named_like_a_day() -> None:
     """A day that a text has shown to be a name is not taken for a day as a subject."""
     text = "Lawyer Thomas Friday said he would appeal. Friday had asked for a break on Monday."
-    assert [text[t.start : t.end] for t in tag(text, date(2024, 5, 15))] == ["Monday"]
-
-
-@pytest.mark.parametrize("text", ["on 30 February 2024", "on 29 February 2023", "31 June 2023"])
-def test_a_day_that_no_calendar_has(text: str) -> None:
-    """An impossible day is not moved to another one."""
-    values = [t.value for t in tag(text, date(2024, 5, 15))]
-    assert not any(len(value) == len("2024-02-30") for value in values)
+    assert read(text) == ["Monday"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefterm.temporal.rules import (
     clock,
+    compared,
     day,
     duration,
     fiscal,
@@ -27,6 +28,7 @@ RULES = (
     *weekday.RULES,
     *relative.RULES,
     *periods.RULES,
+    *compared.RULES,
     *fiscal.RULES,
     *season.RULES,
     *holiday.RULES,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import add_days
 from briefterm.temporal.grounds import ON
-from briefterm.temporal.rule import TIME, Match, Reading, Rule
+from briefterm.temporal.pattern import compiled
+from briefterm.temporal.rule import CLAUSE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import day_spoken_of, pointer
 from briefterm.temporal.rules.mods import mod_of
 
@@ -39,6 +40,8 @@ def _hour(hour: int, half: str) -> int | None:
 def clock_of(match: Match) -> str | None:
     """The clock time in the match as ``hh:mm`` on a 24-hour dial; None if it is none."""
     if match.has("noon"):
+        if match.text("noon").istitle() and match.before(r"[^.!?:\n\"(] ") is not None:
+            return None  # "Chimes at Midnight"
         return _NOON[match.word("noon")]
     text = (match.text("clock") or match.text("decimal") or match.text("num")).lower()
     half = match.word("ampm") or ("am" if "am" in text else "pm" if "pm" in text else "")
@@ -63,13 +66,33 @@ def _clock(match: Match, state: State) -> Reading | None:
     return _at(value, match, state)
 
 
+def _of_place(match: Match, state: State) -> Reading | None:
+    """Reads "8 a.m. Brasilia time": the clocks of a place, not "at 10:40 Time magazine"."""
+    return _clock(match, state) if match.text("time").islower() else None
+
+
 def _at(clock: str, match: Match, state: State) -> Reading:
-    day = (state.day if state.narrative else state.near_day) or state.reference
-    named = match.before(r"(?:<dom>|<weekday>|<deictic>|<year>),? <at> ")
-    if named is None and state.reference is not None and day is not None and day > state.reference:
-        day = state.reference
+    day = _day_at(match, state)
     state.count(day, ON)
     return Reading(TIME, f"{_day_text(day)}T{clock}", mod_of(match))
+
+
+def _day_at(match: Match, state: State) -> date | None:
+    """The day of a time: the last one of its sentence or line, else of the text, but none to come."""
+    if state.near_day is not None and _in_one_sentence(match, state.near_end):
+        return state.near_day
+    day = (state.day if state.narrative else state.near_day) or state.reference
+    if state.reference is not None and day is not None and day > state.reference:
+        return state.reference
+    return day
+
+
+def _in_one_sentence(match: Match, start: int) -> bool:
+    """Whether no sentence and no line ends between the token ``start`` and the match."""
+    if match.start - start > CLAUSE:
+        return False
+    border = compiled(r"[.!?]['\")]? |\n")
+    return border.search(match.tokens.classes, start, match.start) is None
 
 
 def _first_of_range(match: Match, state: State) -> Reading | None:
@@ -98,6 +121,23 @@ def _bare_clock(match: Match, state: State) -> Reading | None:
     return _clock(match, state)
 
 
+def _past_the_hour(match: Match, state: State) -> Reading | None:
+    """Reads "half past six", "a quarter to nine"; without more, a time before noon."""
+    minutes = 30 if match.has("half") else 15
+    if match.has("unit") and match.word("unit") != "quarter":
+        return None
+    if match.has("to") and match.before("<at> ") is None:
+        return None  # it fell by a quarter to nine
+    hour = match.number("cardinal") or match.number("day")
+    if match.after(r" ?(?:<measure>|<plural>|%)") is not None:
+        return None
+    if not 1 <= hour <= _HALF_DAY:
+        return None
+    moment = hour * 60 + (-minutes if match.has("to") else minutes)
+    hour = _hour(moment // 60 or _HALF_DAY, match.word("ampm")) or 0
+    return _at(f"{hour:02d}:{moment % 60:02d}", match, state)
+
+
 def _part(match: Match, state: State) -> Reading:
     """Reads "this morning", "last night", "that night", "the next morning"."""
     if match.has("this"):
@@ -107,19 +147,60 @@ def _part(match: Match, state: State) -> Reading:
         day = add_days(reference, -1) if reference else None
     else:
         day = day_spoken_of(match, state)
-        by, _ = pointer(match, narrative=True)
+        by, _ = pointer(match)
         day = add_days(day, by) if day else None
     return Reading(TIME, _day_text(day) + part_of(match), mod_of(match))
+
+
+def _of_the_night(match: Match) -> bool:
+    """Whether "the night" has a time's place in its sentence: "went on into the night, killing"."""
+    return (
+        match.has("soon")
+        or match.word_before() in {"spend", "spent"}
+        or (
+            match.before(r"<prep> ") is not None
+            and match.after(r"[.,;:!?)\n]|\Z| <prep>| <and>") is not None
+        )
+        or match.after(_DAY_FOLLOWS) is not None
+    )
+
+
+def _day_of_part(match: Match, state: State) -> date | None:
+    """The day in force; one to come only within its own sentence."""
+    day = state.base
+    ahead = day is not None and state.reference is not None and day > state.reference
+    if ahead and not state.narrative and not _in_one_sentence(match, state.near_end):
+        day = state.reference
+    return state.count(day, ON)
 
 
 def _early_hours(match: Match, state: State) -> Reading | None:
     if match.word("units") != "hour":
         return None
-    return Reading(TIME, f"{_day_text(state.count(state.base, ON))}TMO", "START")
+    return Reading(TIME, f"{_day_text(_day_of_part(match, state))}TMO", "START")
 
 
-def _the_part(match: Match, state: State) -> Reading:
-    return Reading(TIME, _day_text(state.count(state.base, ON)) + part_of(match), mod_of(match))
+def _the_part(match: Match, state: State) -> Reading | None:
+    if match.has("night") and match.classes[:-1].endswith(" ") and not _of_the_night(match):
+        return None
+    return Reading(TIME, _day_text(_day_of_part(match, state)) + part_of(match), mod_of(match))
+
+
+# Before these nouns "overnight" is a kind of loan, journey or parcel.
+_OVERNIGHT_THINGS = frozenset(
+    {"bag", "bus", "delivery", "deposit", "deposits", "ferry", "flight", "funding", "funds"}
+    | {"index", "interbank", "lending", "loan", "loans", "money", "parking", "rate", "rates"}
+    | {"visitors", "star", "stars", "stay", "stays", "guest", "guests", "trip", "trips", "hit"}
+    | {"repo", "repos", "sensation", "shipping", "success", "train", "trains"}
+)
+
+
+def _overnight(match: Match, state: State) -> Reading | None:
+    """Reads "overnight": the night that ends on the day in force."""
+    if match.word_after().lower() in _OVERNIGHT_THINGS or match.after("-") is not None:
+        return None
+    day = _day_text(state.count(state.base if state.narrative else state.reference, ON))
+    return Reading(TIME, f"{day}TNI")
 
 
 def _day_text(day: date | None) -> str:
@@ -127,6 +208,7 @@ def _day_text(day: date | None) -> str:
 
 
 _NAMED_ZONE = r"(?:<zone>|<zoneword> <time>|<local> <time>)"
+_PLACE = r"(?: <name>)? <name> <time>"
 _ZONE = rf"(?: ?(?:{_NAMED_ZONE}|\(<zone>\)))?"
 _ABOUT = r"(?:<approx> |<soon>)?"
 _WHICH = r"(?:<this>|<that>(?: <same>)?|<last>|<next>|<following>|<previous>|<same>)"
@@ -137,12 +219,18 @@ RULES = (
          _clock, "at 10 a.m.", "2024-05-15T10:00"),
     Rule("clock", "zone", _ABOUT + r"(?:<clock>|<year>|<big>) ?" + _NAMED_ZONE,
          _clock, "at 17:05 UTC", "2024-05-15T17:05"),
+    Rule("clock", "of_place",
+         _ABOUT + rf"(?:(?:<clock>|<day>|<decimal>) ?<ampm>|<clock>|<noon>){_PLACE}",
+         _of_place, "at 8 a.m. Brasilia time", "2024-05-15T08:00"),
     Rule("clock", "bare", _ABOUT + r"<clock>",
          _bare_clock, "at 05:40 a traveller", "2024-05-15T05:40"),
     Rule("clock", "range_first", r"<day>",
          _first_of_range, "between 2 and 4 p.m.", "2024-05-15T14:00"),
     Rule("clock", "oclock", _ABOUT + r"(?:<day>|<cardinal>) <oclock>",
          _clock, "at 9 o'clock", "2024-05-15T09:00"),
+    Rule("clock", "past_the_hour",
+         _ABOUT + r"(?:<half> <past_adj>|(?:<a> )?<unit> (?:<past_adj>|<to>)) (?:<cardinal>|<day>)(?: ?<ampm>)?",
+         _past_the_hour, "at half past six", "2024-05-15T06:30"),
     Rule("clock", "noon", _ABOUT + r"(?:<day> )?<noon>" + _ZONE,
          _clock, "before midnight", "2024-05-15T00:00"),
     Rule("clock", "part", rf"<soon>?(?:<the> )?<soon>?{_WHICH} <soon>?<daypart>",
@@ -150,9 +238,13 @@ RULES = (
     Rule("clock", "part_of",
          r"(?:(?:<early>|<late>) <prep> )?(?:<the> )?<soon>?<daypart>" + _DAY_FOLLOWS,
          _the_part, "on the night of 27 September", "2024-09-27TNI"),
-    Rule("clock", "early_hours", r"<the> <early> (?:<daypart> )?<units>" + _DAY_FOLLOWS,
+    Rule("clock", "early_hours", r"<the> (?:<early>|<wee>) (?:<daypart> )?<units>" + _DAY_FOLLOWS,
          _early_hours, "in the early hours of Monday", "2024-05-13TMO"),
-    Rule("clock", "the_part", r"<the> <soon>?<part>",
+    Rule("clock", "mid_part", r"<mid>-<part>",
+         _the_part, "by mid-afternoon", "2024-05-15TAF"),
+    Rule("clock", "overnight", r"<overnight>",
+         _overnight, "it was hit overnight", "2024-05-15TNI"),
+    Rule("clock", "the_part", r"<the> <soon>?(?:<part>|<night>)",
          _the_part, "in the afternoon", "2024-05-15TAF"),
     Rule("clock", "after_day", r"(?<=<day> )<part>|(?<=<dayord> )<part>|(?<=<year> )<part>",
          _the_part, "On May 3 morning", "2024-05-03TMO"),

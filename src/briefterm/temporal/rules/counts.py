@@ -18,6 +18,8 @@ def count_of(match: Match) -> str | None:
     if match.has("decimal"):
         return match.text("decimal")
     number = _whole(match)
+    if not number and match.has("some"):
+        return VAGUE
     if not 0 < number <= _MOST:
         return None
     return f"{number}.5" if match.has("half") else str(number)

@@ -12,6 +12,8 @@ _EDGES = {"start": "START", "middle": "MID", "end": "END"}
 
 def mod_of(match: Match) -> str | None:
     """START, MID or END for early, mid, late, "the end of"; APPROX for about; else None."""
+    if not match.has("shade"):
+        return None
     if match.has("early"):
         return "START"
     if match.has("mid"):
@@ -26,6 +28,8 @@ def mod_of(match: Match) -> str | None:
 
 def bound_of(match: Match) -> str | None:
     """The mod of an amount: "more than" MORE_THAN, "at least" EQUAL_OR_MORE, "about" APPROX."""
+    if not match.has("bound"):
+        return None
     if match.has("least"):
         return "EQUAL_OR_MORE"
     if match.has("most") or match.has("up") or (match.has("as") and match.has("as")):
@@ -34,4 +38,12 @@ def bound_of(match: Match) -> str | None:
         return "LESS_THAN"
     if match.has("more") or match.word("over") == "over":
         return "MORE_THAN"
-    return "APPROX" if match.has("approx") else None
+    counted = match.has("some") and (match.has("num") or match.has("cardinal") or match.has("tens"))
+    return "APPROX" if match.has("approx") or counted else None
+
+
+def half_of(match: Match) -> str | None:
+    """START for "the first half of" a decade or century, END for the second."""
+    if not match.has("half"):
+        return None
+    return "START" if match.number("ordinal") == 1 else "END"

@@ -10,7 +10,7 @@ from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
 from briefterm.temporal.state import month_value
-from briefterm.temporal.tense import FUTURE, PAST, UNKNOWN, tense, told_in_past
+from briefterm.temporal.tense import FUTURE, PAST, UNKNOWN, tense, told_in_past, told_of_now
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ _HALF_YEAR = 6
 def month_of(month: int, match: Match, state: State) -> str:
     """A month without a year: the year in force, else by tense, else nearest to the document."""
     carried = state.carried_year(month)
-    if carried is not None and (state.narrative or told_in_past(match)):
+    if carried is not None and (not told_of_now(match) if state.narrative else told_in_past(match)):
         return month_value(carried, month)
     if state.before_christ is not None:
         return f"BC{state.count(state.before_christ, CARRIED_BC):04d}-{month:02d}"
@@ -36,12 +36,19 @@ def month_of(month: int, match: Match, state: State) -> str:
 def _year_by_tense(month: int, match: Match, state: State, reference: date) -> int:
     ahead = (month - reference.month) % 12
     direction = tense(match)
-    if match.after(r" (?:<word>|<plural>|<name>)") is not None:
+    figures = match.after(r" (?:<word>|<plural>|<name>)") is not None
+    if figures and match.before(r"<prep> ") is None:
         direction = UNKNOWN  # "March figures": the verb speaks of the figures
+    if match.before(r"<before> ") and direction == PAST:
+        direction = UNKNOWN  # "urged them to stop before mid-May"
     if match.before(r"<since> "):
         direction = PAST
-    elif match.before(r"<until> ") or match.word_before() in {"through", "by"}:
+    elif match.before(r"<units> (?:<prep>|<to>) ") and direction != FUTURE:
+        direction = PAST  # in the six months to March
+    elif match.before(r"<until> "):
         direction = FUTURE
+    elif match.word_before() in {"through", "by"}:
+        direction = UNKNOWN if direction == PAST else FUTURE
     state.count(reference, NEAREST if direction == UNKNOWN else PLACED)
     if ahead == 0:
         return reference.year
@@ -52,6 +59,14 @@ def _year_by_tense(month: int, match: Match, state: State, reference: date) -> i
 
 def _with_year(match: Match, _state: State) -> Reading | None:
     value = month_value(match.number("year", -1), match.number("month"))
+    return Reading(DATE, value, mod_of(match), explicit=True)
+
+
+def _short_year(match: Match, state: State) -> Reading | None:
+    """Reads "March of '68": the latest such year."""
+    last = state.reference.year if state.reference else 1999
+    year = last - (last - match.number("num", -1)) % 100
+    value = month_value(year, match.number("month"))
     return Reading(DATE, value, mod_of(match), explicit=True)
 
 
@@ -108,21 +123,14 @@ def _of_year(match: Match, state: State) -> Reading | None:
 def _relative(match: Match, state: State) -> Reading | None:
     """Reads "last October", "next May", "that November", "this March"."""
     month = match.number("month")
-    if match.has("that") and match.after(r" (?:<word>|<plural>|<name>|<will>|<past>)") is not None:
+    if match.after(r" <dom>,? <year>") is not None:
+        return None  # the upcoming Jan. 9, 2005
+    pointed = match.before(r"\A|\n|[,;.] |(?:<and>|<or>|<prep>|<since>|<until>|<of>|<for>|<from>) ")
+    clause = match.after(r" (?:<word>|<plural>|<name>|<will>|<past>)") is not None
+    if match.has("that") and pointed is None and clause:
         return None  # "said that March sales fell"
     if match.has("that") or match.has("same") or match.has("following") or match.has("previous"):
-        anchor = (state.year, 1) if state.year else None
-        if state.month is not None and state.month[0] == state.year:
-            anchor = state.month
-        if anchor is None:
-            return _bare(match, state)
-        state.count(anchor if anchor == state.month else anchor[0])
-        year, behind = anchor[0], anchor[1] > month
-        if match.has("following"):
-            year += behind or anchor[1] == month
-        elif match.has("previous"):
-            year -= anchor[1] <= month
-        return Reading(DATE, month_value(year, month))
+        return _pointed(month, match, state)
     if state.reference is None:
         return Reading(DATE, f"XXXX-{month:02d}")
     state.count(state.reference, PLACED)
@@ -132,6 +140,22 @@ def _relative(match: Match, state: State) -> Reading | None:
         year -= ahead >= 0
     elif match.has("next") or match.has("coming"):
         year += ahead <= 0
+    return Reading(DATE, month_value(year, month), mod_of(match))
+
+
+def _pointed(month: int, match: Match, state: State) -> Reading | None:
+    """The month of the year, or beside the month, that the text spoke of."""
+    anchor = (state.year, 12 if state.ending == state.year else 1) if state.year else None
+    if state.month is not None and state.month[0] == state.year:
+        anchor = state.month
+    if anchor is None:
+        return _bare(match, state)
+    state.count(anchor if anchor == state.month else anchor[0])
+    year, behind = anchor[0], anchor[1] > month
+    if match.has("following"):
+        year += behind or anchor[1] == month
+    elif match.has("previous"):
+        year -= anchor[1] <= month
     return Reading(DATE, month_value(year, month), mod_of(match))
 
 
@@ -152,12 +176,14 @@ RULES = (
     Rule("month", "year",
          _PART + r"<month>,? (?:<of> )?<year>",
          _with_year, "in early May 1942", "1942-05"),
+    Rule("month", "short_year", _PART + r"<month>,? (?:<of> )?'(?:<day>|<two>)(?!')",
+         _short_year, "in March of '68", "1968-03"),
     Rule("month", "bare", _PART + r"<month>",
          _bare, "saved until the end of July", "2024-07"),
     Rule("month", "of_year",
          _PART + r"<month>,? (?:<of> (?:<the> )?<which>(?: <same>)?|<last>|<this>|<next>) <unit>",
          _of_year, "in December of last year", "2023-12"),
-    Rule("month", "relative", r"(?:<the> )?(?:<mood> )?<which> <month>",
+    Rule("month", "relative", r"(?:(?:<the> )?<edge> <of> )?(?:<the> )?(?:<mood> )?<which> <month>",
          _relative, "stuck since last October", "2023-10"),
     Rule("month", "end", r"<unit>'<s> <edge>",
          _month_end, "by month's end", "2024-05"),

@@ -15,6 +15,7 @@ from briefterm.temporal.calendar import (
 )
 from briefterm.temporal.grounds import PLACED
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
+from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.day import day_of
 from briefterm.temporal.rules.mods import mod_of
 from briefterm.temporal.rules.month import month_of
@@ -41,6 +42,29 @@ def _week_of_day(match: Match, state: State) -> Reading | None:
     return Reading(DATE, f"{week}-WE" if unit == "weekend" else week, explicit=match.has("year"))
 
 
+# How many digits the value of a unit of years has.
+_DIGITS = {"year": 4, "decade": 3, "century": 2}
+_ENDS_ON = frozenset({"ended", "ending", "to", "through", "beginning", "starting"})
+
+
+def _week_ended(match: Match, state: State) -> Reading | None:
+    """Reads "the week" of "the week ended Sept. 30", "in the week to 9 May"."""
+    if match.word("unit") != "week" or match.word_after() not in _ENDS_ON:
+        return None
+    day = match.after(r" \S (?:<the> )?" + _DAY)
+    return None if day is None else _week_of_day(Match(match.tokens, match.start, day.end), state)
+
+
+def _time_of_year(match: Match, state: State) -> Reading | None:
+    """Reads "this time last year": the running month of that year."""
+    year = year_spoken_of(match, state)
+    reference = state.reference
+    if match.word("unit") != "year" or year is None or reference is None:
+        return None
+    by = 1 if match.has("next") else -1
+    return Reading(DATE, f"{state.count(reference).year + by:04d}-{reference.month:02d}")
+
+
 def _weekend(match: Match, state: State) -> Reading | None:
     """Reads "over the weekend": the latest, or the next one where the text points ahead."""
     if match.word("unit") != "weekend":
@@ -59,28 +83,31 @@ def _weekend(match: Match, state: State) -> Reading | None:
 def _running(match: Match, state: State) -> Reading | None:
     """Reads "the end of the year", "later in the month", "the rest of the week"."""
     unit = match.word("unit")
-    reference = state.reference
     told = state.narrative or (state.told is not None and state.year == state.told)
-    state.count(reference)
-    if unit in {"year", "decade"} and told and state.year:
-        state.count(state.year)
-    if unit == "year":
-        year = state.year if told and state.year else reference.year if reference else None
-        return Reading(DATE, f"{year:04d}", mod_of(match)) if year else None
+    state.count(state.reference)
+    if unit in _DIGITS:
+        return _of_years(unit, match, state, told=told)
     if unit == "month":
         month = state.count(state.month) if told and state.month else None
-        if month is None and reference is not None:
-            month = (reference.year, reference.month)
+        if month is None and state.reference is not None:
+            month = (state.reference.year, state.reference.month)
         return Reading(DATE, f"{month[0]:04d}-{month[1]:02d}", mod_of(match)) if month else None
     if unit in {"week", "weekend"}:
-        anchor = state.count(state.base if told else reference)
+        anchor = state.count(state.base if told else state.reference)
         return Reading(DATE, week_of(anchor), mod_of(match)) if anchor else None
     if unit == "day" and (match.has("later") or match.has("earlier")) and state.base is not None:
         return Reading(DATE, state.count(state.base).isoformat())
-    if unit == "decade":
-        year = state.year if told and state.year else reference.year if reference else None
-        return Reading(DATE, f"{year // 10:03d}", mod_of(match)) if year else None
     return None
+
+
+def _of_years(unit: str, match: Match, state: State, *, told: bool) -> Reading | None:
+    """The running year, decade or century, of the text where it tells of bygone years."""
+    year = state.spoken_year
+    if told and year:
+        state.count(year)
+    else:
+        year = state.reference.year if state.reference else None
+    return Reading(DATE, f"{year:04d}"[: _DIGITS[unit]], mod_of(match)) if year else None
 
 
 def _running_part(match: Match, state: State) -> Reading | None:
@@ -96,13 +123,20 @@ def _bare(match: Match, state: State) -> Reading | None:
         state.count(state.reference)
         quarters = state.reference.year * 4 + (state.reference.month - 1) // 3 - 1
         return Reading(DATE, f"{quarters // 4:04d}-Q{quarters % 4 + 1}")
-    return _running(match, state) if match.word("unit") in {"week", "month", "year"} else None
+    if match.word_after() in _ENDS_ON and match.after(r" \S (?:<the> )?(?:<edge> <of> )?<month>"):
+        return None  # the year to March
+    if (match.word("unit") in {"decade", "century"}) != (match.before("<of> ") is not None):
+        return None
+    return _running(match, state) if match.word("unit") in {"week", "month", *_DIGITS} else None
 
 
 def _unit_end(match: Match, state: State) -> Reading | None:
     """Reads "year end", "the year's end"."""
     if match.word("edge") != "end" or match.word("unit") not in {"year", "month"}:
         return None
+    if match.has("year"):
+        year = f"{match.number('year'):04d}"
+        return Reading(DATE, year, "END", explicit=True) if match.word("unit") == "year" else None
     return _running(match, state)
 
 
@@ -155,6 +189,10 @@ _DAY = r"(?:<month> <dom>|<dom> <month>)(?:,? <year>)?"
 RULES = (
     Rule("period", "week_of", r"(?:<the> )?<unit> (?:<of>|<from>) " + _DAY,
          _week_of_day, "the week of March 11", "2024-W11"),
+    Rule("period", "week_ended", r"<the> <unit>(?= \S (?:<the> )?" + _DAY + ")",
+         _week_ended, "the week ended March 16", "2024-W11"),
+    Rule("period", "time_of_year", r"<this> <time> (?:<last>|<next>) <unit>",
+         _time_of_year, "as this time last year", "2023-05"),
     Rule("period", "weekend", r"<the> (?:<coming> )?<unit>",
          _weekend, "over the weekend", "2024-W19-WE"),
     Rule("period", "running",
@@ -162,13 +200,13 @@ RULES = (
          _running_part, "by the end of the year", "2024"),
     Rule("period", "rest", r"(?:<the> )?<rest> <of> <the> <unit>",
          _running_part, "for the rest of the month", "2024-05"),
-    Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>",
+    Rule("period", "unit_end", r"(?:<the> )?<unit>(?:[ -]|'<s> )<edge>(?:,? (?:<of> )?<year>)?",
          _unit_end, "by year end", "2024"),
     Rule("period", "bare",
-         r"(?<=(?:<for>|<over>|<prep>) )<the> <unit>(?=[.,;:)]| <prep>| <and>| <at>| <to>|$)",
+         r"(?<=(?:<for>|<over>|<prep>|<of>) )<the> <unit>(?=[.,;:)\"]| <prep>| <and>| <at>| <to>|$)",
          _bare, "It lost money for the year.", "2024"),
     Rule("period", "nth",
-         r"<the> (?:<ordinal>|<last>) (?:<unit>|<weekday>) (?:<of>|<prep>) <month>(?:,? <year>)?",
+         r"(?:<the> )?(?:<ordinal>|<last>) (?:<unit>|<weekday>) (?:<of>|<prep>) <month>(?:,? <year>)?",
          _nth, "in the second week of May", "2024-W19"),
     Rule("period", "iso_week", r"<isoweek>",
          _iso_week, "2024-W20", "2024-W20"),

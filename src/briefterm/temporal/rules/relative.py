@@ -23,6 +23,8 @@ _SPANS = {"year": (1, 4), "decade": (10, 3), "century": (100, 2)}
 def _unit(match: Match, state: State) -> Reading | None:
     """One unit, pointed to: "last year", "the following day", "early next week"."""
     by, _ = pointer(match, narrative=state.narrative)
+    if match.has("past_adj"):
+        by = -1
     value = unit_value(match.word("unit"), by, match, state)
     if value is None:
         return None
@@ -119,9 +121,7 @@ def _day_around(by: int, match: Match, state: State) -> Reading | None:
 
 _LATER = r"(?:(?:<early>|<late>|<earlier>|<later>|<mid>)(?:[ -]| <prep> ))?"
 _EDGE = r"(?:(?:<the> )?<edge> <of> )?"
-_POINT = (
-    r"(?:<the> |<that> )?(?:<last>|<previous>|<next>|<coming>|<following>|<this>|<that>|<same>)"
-)
+_POINT = r"(?:<the> |<that> )?(?:<last>|<previous>|<next>|<coming>|<following>|<this>(?: <past_adj>)?|<current>|<that>|<same>)"
 
 RULES = (
     Rule("relative", "unit", _LATER + _EDGE + _POINT + r" <unit>",

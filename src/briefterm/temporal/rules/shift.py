@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefterm.temporal.calendar import week_of
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
+from briefterm.temporal.rules.compared import a_year_before
 from briefterm.temporal.rules.counts import VAGUE, count_of
 from briefterm.temporal.rules.mods import bound_of
+from briefterm.temporal.tense import PAST, tense
 from briefterm.temporal.units import moved
 
 if TYPE_CHECKING:
@@ -29,24 +31,65 @@ def _shift(match: Match, state: State) -> Reading | None:
     ahead = match.has("later") or match.has("now") or match.has("after")
     sign = 1 if ahead else -1
     count, unit = count_of(match) or VAGUE, _unit(match)
-    from_now = match.has("ago") or match.has("now")
-    base = state.count(state.reference) if from_now else _base(unit, state)
     if unit in _HOURS:
         return _shift_clock(count, _HOURS[unit] * sign, state)
     if match.has("half"):
-        return None
+        return _half_years(match, state) if match.has("ago") else None
+    quarter = a_year_before(match, state) if (count, unit, sign) == ("1", "year", -1) else None
+    if quarter is not None:
+        return Reading(DATE, quarter, aside=True)
+    if match.has("ago") or match.has("now"):
+        return _moved(state.count(state.reference), (count, unit, sign), match)
+    base = _base(unit, state)
+    if match.has("later") and count != VAGUE and base is not None:
+        unmoored = _unmoored(unit, match, state)
+        if unmoored is not None:
+            return Reading(DATE, unmoored)
+    reading = _moved(base, (count, unit, sign), match)
+    # "from $4 a year earlier" does not take the text to that year.
+    aside = match.has("earlier") and unit == "year" and not _tells(state)
+    return reading._replace(aside=aside) if reading else None
+
+
+def _moved(base: date | None, by: tuple[str, str, int], match: Match) -> Reading | None:
+    """``base`` moved by a count of a unit, forward or backward."""
+    count, unit, sign = by
     if count == VAGUE or base is None:
-        return Reading(DATE, "FUTURE_REF" if ahead else "PAST_REF")
-    if match.has("later") and state.day is None and unit in _OPEN and not state.narrative:
-        return Reading(DATE, _OPEN[unit])
+        return Reading(DATE, "FUTURE_REF" if sign > 0 else "PAST_REF")
     day = moved(base, count, unit, sign)
-    value = None if day is None else value_of(day, unit)
+    # "a decade ago" is ten years, "two decades ago" no more exact than a decade.
+    fineness = "year" if count == "1" else unit
+    value = None if day is None else value_of(day, fineness if unit in _YEARS else unit)
     return None if value is None else Reading(DATE, value, bound_of(match))
+
+
+def _unmoored(unit: str, match: Match, state: State) -> str | None:
+    """The open value of "three days later" after what the text did not date."""
+    if state.day is None and unit in _OPEN and not state.narrative:
+        return _OPEN[unit]
+    undated = state.year is None and unit in _YEARS | {"month"} and tense(match) == PAST
+    return "XXXX" if undated else None
+
+
+def _tells(state: State) -> bool:
+    """Whether the text or its paragraph tells of a bygone year."""
+    return state.narrative or (state.told is not None and state.told == state.year)
+
+
+def _half_years(match: Match, state: State) -> Reading | None:
+    """Reads "two and a half years ago", as fine as a month."""
+    if _unit(match) != "year" or state.reference is None:
+        return None
+    months = 12 * (match.number("cardinal") or match.number("num") or 1) + 6
+    day = moved(state.count(state.reference), str(months), "month", -1)
+    return None if day is None else Reading(DATE, day.isoformat()[:7], bound_of(match))
 
 
 def _base(unit: str, state: State) -> date | None:
     """What "earlier" and "later" count from: the last date named, as fine as it was."""
-    if state.year is None or (unit not in _YEARS and (state.day or not state.narrative)):
+    if state.glanced is not None and (unit in _YEARS or not state.day):
+        return _first(*state.count(state.glanced))
+    if state.year is None or (unit not in _YEARS and (state.day or not _tells(state))):
         return state.count(state.base)
     if state.month is not None and state.month[0] == state.year:
         return _first(*state.count(state.month))
@@ -80,11 +123,21 @@ def _shift_clock(count: str, minutes: int, state: State) -> Reading:
     return Reading(TIME, moment.isoformat()[:16])
 
 
+def _ages_ago(match: Match, _state: State) -> Reading:
+    """Reads "600 million years ago", before any calendar."""
+    return Reading(DATE, "PAST_REF", bound_of(match))
+
+
 _COUNT = r"<amount>?(?:<count>[ -]|<a> |)<anyunit>"
 
 RULES = (
     Rule("shift", "ago", _COUNT + r" <ago>",
          _shift, "spoken two months ago", "2024-03"),
+    Rule("shift", "ages_ago", r"<amount>?(?:<cardinal>|<num>|<decimal>|<tens>) <zeros> <units> <ago>",
+         _ages_ago, "600 million years ago", "PAST_REF"),
+    Rule("shift", "half_years_ago",
+         r"<amount>?(?:(?:<cardinal>|<num>)[- ]<and>[- ]<a>[- ]<half>[- ]<units>|<a> <unit> <and> <a> <half>) <ago>",
+         _half_years, "a year and a half ago", "2022-11"),
     Rule("shift", "earlier", _COUNT + r",? (?:<earlier>|<later>)",
          _shift, "than a year earlier", "2023"),
     Rule("shift", "before", r"<amount>?(?:<count>|<a>) <anyunit> <before>(?=[.,;:)]|$)",

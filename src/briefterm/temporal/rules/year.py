@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.temporal.grounds import CARRIED_BC
-from briefterm.temporal.rule import DATE, Match, Reading, Rule
-from briefterm.temporal.rules.mods import mod_of
+from briefterm.temporal.pattern import compiled
+from briefterm.temporal.rule import CLAUSE, DATE, Match, Reading, Rule, article_of
+from briefterm.temporal.rules.mods import half_of, mod_of
 
 if TYPE_CHECKING:
     from briefterm.temporal.state import State
 
 # Bare numbers in this range are years unless the words around them count things.
 _LIKELY_FIRST, _LIKELY_LAST = 1300, 2100
+# "'26" is a year of this century while it lies so few years ahead.
+_FORESEEN = 10
 
+# With these a year is a name: Euro 2012, VFW Post 1945.
+_NAMED_WITH_YEAR = frozenset({"Euro", "Expo", "Lodge", "Post"})
 _GOVERNED = r"(?:<prep>|<since>|<until>|<between>|<of>|<from>) "
 _NO_YEAR_AFTER = (
-    r"[<money>#+/:*=_@&$.,]|[<big><decimal><three>] ?-|[<three><year>]-[<day><two>]-|<label> "
+    r"[<money>#+/:*=_@&$.,]|[<big><decimal><three>] ?-|[<three><year>]-[<day><two>]-|<label> |<name>-"
+    r"|(?:<two>|<three>|<big>) |(?:<at> (?:<least>|<most>)|<more> <than>|<less> <than>|<up> <to>) "
 )
-_NO_YEAR_BEFORE = r"[%/]|:[^ ]|-<three>|-<big>|-<year>-|'? ?<measure>"
+_NO_YEAR_BEFORE = r"[%/]|:[^ ]|-<three>|-<big>|-<year>-|'? ?<measure>|-<measure>| <big>(?! (?:<plural>|<measure>))"
 
 
 def _year(match: Match, state: State) -> Reading | None:
@@ -32,6 +38,8 @@ def _year(match: Match, state: State) -> Reading | None:
 
 def _is_year(year: int, match: Match) -> bool:
     """Whether a number of four digits is a year: not a price, a count, a phone or model number."""
+    if match.start > 1 and match.tokens.texts[match.start - 2] in _NAMED_WITH_YEAR:
+        return _is_preposition(match)
     if match.before(_NO_YEAR_AFTER) or match.after(_NO_YEAR_BEFORE):
         return False
     if match.has("mood") or match.has("edge"):
@@ -41,8 +49,25 @@ def _is_year(year: int, match: Match) -> bool:
     if year % 50 == 0 and match.after(r" <plural>"):
         return match.before(_GOVERNED) is not None  # round numbers count things
     return match.before(r"<at> ") is None and not (
-        match.before(r"<name> ") and match.after(r" <name>")
+        match.before(r"<name> ") and match.after(r" <name>") and not _in_headline(match)
     )
+
+
+def _is_preposition(match: Match) -> bool:
+    """Whether "Post" before the year opens a sentence: else it is a lodge, a cup or a fair."""
+    first = match.tokens.texts[match.start - 2] == "Post"
+    start = Match(match.tokens, match.start - 2, match.end)
+    return first and start.before(r"(?:\A|\n|[.!?]['\")]? )") is not None
+
+
+def _in_headline(match: Match) -> bool:
+    """Whether the line has capitals throughout, so that they make no name of "Fatal 1991 Fire"."""
+    classes = match.tokens.classes
+    start = classes.rfind("\n", max(0, match.start - CLAUSE), match.start) + 1
+    if start == 0 and match.start > CLAUSE:
+        return False
+    line = classes[start : classes.find("\n", match.end, match.end + CLAUSE)]
+    return compiled(r"<word>|<plural>|<participle>|<past>").search(line) is None
 
 
 def _short_year(match: Match, _state: State) -> Reading | None:
@@ -55,6 +80,15 @@ def _short_year(match: Match, _state: State) -> Reading | None:
     return Reading(DATE, f"{year:04d}", explicit=True) if start < year else None
 
 
+def _year_pair(match: Match, _state: State) -> Reading | None:
+    """Reads "2023/24": the year in which it starts, with an interval that holds both."""
+    first, second = map(int, match.text("yearpair").split("/"))
+    if (first + 1) % 100 != second % 100 or not _LIKELY_FIRST <= first <= _LIKELY_LAST:
+        return None
+    interval = f"{first:04d}-01-01", f"{first + 2:04d}-01-01"
+    return Reading(DATE, f"{first:04d}", None, interval, explicit=True)
+
+
 def _apostrophe(match: Match, state: State) -> Reading | None:
     """Reads "'99" and "the '80s": the century is that of the latest such year."""
     last = state.reference.year if state.reference else 1999
@@ -62,9 +96,15 @@ def _apostrophe(match: Match, state: State) -> Reading | None:
         decade = match.number("decade")
         year = last - (last - decade) % 100
         return Reading(DATE, f"{year // 10:03d}", mod_of(match), explicit=True)
-    if state.year is None or match.after("'") is not None:
+    if match.after("'") is not None:
         return None
-    year = state.year - state.year % 100 + match.number("num")
+    if state.year is None:
+        if match.before(_GOVERNED) is None:
+            return None
+        year = last - (last - match.number("num")) % 100
+    else:
+        year = state.year - state.year % 100 + match.number("num")
+        year -= 100 * (year > last + _FORESEEN)
     return Reading(DATE, f"{year:04d}", explicit=True)
 
 
@@ -76,7 +116,16 @@ def _decade(match: Match, state: State) -> Reading | None:
         if not match.has("the"):
             return None
         return _apostrophe(match, state)
-    return Reading(DATE, f"{decade // 10:03d}", mod_of(match), explicit=True)
+    mod = half_of(match) or mod_of(match)
+    return Reading(DATE, f"{decade // 10:03d}", mod, explicit=True)
+
+
+def _possessive_decade(match: Match, _state: State) -> Reading | None:
+    """Reads "the 1990's", as some newspapers write it."""
+    year = match.number("year")
+    if year % 10:
+        return None
+    return Reading(DATE, f"{year // 10:03d}", mod_of(match), explicit=True)
 
 
 def _named_decade(match: Match, state: State) -> Reading | None:
@@ -91,10 +140,10 @@ def _named_decade(match: Match, state: State) -> Reading | None:
 def _century(match: Match, _state: State) -> Reading | None:
     if match.word("anyunit") != "century":
         return None
-    number = match.number("tens") + match.number("ordinal") or match.number("dayord")
-    if match.word("era") == "bc":
-        return Reading(DATE, f"BC{number - 1:02d}", mod_of(match))
-    return Reading(DATE, f"{number - 1:02d}", mod_of(match))
+    number = match.number("dayord") or match.number("tens") + match.number("ordinal", -1)
+    era = "BC" if match.word("era") == "bc" else ""
+    mod = half_of(match) or mod_of(match)
+    return Reading(DATE, f"{era}{number - 1:02d}", mod, skip=article_of(match))
 
 
 def _before_christ(match: Match, _state: State) -> Reading | None:
@@ -129,6 +178,7 @@ _PART = (
     r"(?:(?:<the> )?<edge> <of> (?:<the> )?|<edge>-|(?:<the> )?<mood>(?:[ -]| <prep> )"
     r"|(?:<earlier>|<later>) <prep> |<approx>\.? )?"
 )
+_HALF = r"(?:(?:<the> )?<ordinal> <half> <of> )?"
 _ORDINAL = r"(?:(?:<tens>-)?<ordinal>|<dayord>)"
 
 RULES = (
@@ -136,15 +186,19 @@ RULES = (
          _year, "since late 2018", "2018"),
     Rule("year", "short", r"(?:<day>|<two>)",
          _short_year, "the war of 1967-70", "1970"),
+    Rule("year", "pair", r"<yearpair>",
+         _year_pair, "the budget for 2022/23", "2022"),
     Rule("year", "apostrophe", r"(?:<the> )?(?:<mood>[ -])?'(?:<day>|<two>|<decade>)",
          _apostrophe, "in the '80s", "198"),
     Rule("year", "decade",
-         r"(?:(?:<the> )?<edge> <of> )?(?:<the> )?(?:<mood>[ -])?<decade>(?: <era>)?",
+         _HALF + r"(?:(?:<the> )?<edge> <of> )?(?:<the> )?(?:<mood>[ -])?<decade>(?: <era>)?",
          _decade, "the Iran-Iraq war in the 1980s", "198"),
+    Rule("year", "possessive_decade", r"(?:(?:<the> )?<edge> <of> )?<the> (?:<mood>[ -])?<year>'<s>",
+         _possessive_decade, "since the mid-1980's it", "198"),
     Rule("year", "named_decade", r"<the> (?:<mood>[ -])?<eighties>",
          _named_decade, "songs of the late sixties", "196"),
     Rule("year", "century",
-         _PART + r"(?:<the> )?(?:<mood>[ -])?" + _ORDINAL + r"[ -]<anyunit>(?:,? <era>)?",
+         _HALF + _PART + r"(?:<the> )?(?:<mood>[ -])?" + _ORDINAL + r"[ -]<anyunit>(?:,? <era>)?",
          _century, "in the early 19th century", "18"),
     Rule("year", "era", _PART + r"(?:<num> ?<era>|<era> <num>)",
          _before_christ, "in 480 BC", "BC0480"),
