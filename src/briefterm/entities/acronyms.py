@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LAYER = "gazetteer"
 _LONGEST_FORM = 14
+# What brackets after these hold is another name unless its letters are their initials: "(AP)".
+_SPELT_OUT = frozenset({EntityKind.PERSON, EntityKind.GPE, EntityKind.NORP})
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +73,7 @@ def _long_form(
     """
     first = _first_by_initials(line, last, form)
     if first is None or (named is not None and named.first <= first):
-        known = named is not None and named.kind is not EntityKind.PERSON
+        known = named is not None and named.kind not in _SPELT_OUT
         return named if known and named is not None and named.last > named.first else None
     words = line.words[first : last + 1]
     judged = kinds.by_heads(words, lexicon) or (EntityKind.ORG, CUE)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefterm.entities.view import View
 
 LAYER = "document"
+_PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
 _HYPHENS = "-\u2010\u2011\u2013"
 
 
@@ -44,8 +45,17 @@ def _one_kind_a_name(reads: list[Read]) -> None:
     for read in reads:
         for index, one in enumerate(read.found):
             kind = split.get(one.name)
-            if kind and kind is not one.kind and one.strength < SURE:
+            if kind and kind is not one.kind and one.strength < SURE and not _own_sense(one, kind):
                 read.found[index] = one._replace(kind=kind, layer=LAYER)
+
+
+def _own_sense(one: Found, kind: EntityKind) -> bool:
+    """Whether a name may well be a team or a firm here and the town that it is named after there."""
+    if one.layer != "model":
+        return False
+    return (one.kind is EntityKind.ORG and kind in _PLACES) or (
+        kind is EntityKind.ORG and one.kind in _PLACES
+    )
 
 
 def _apply(read: Read, view: View, forms: Forms) -> None:

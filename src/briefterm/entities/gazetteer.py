@@ -36,7 +36,7 @@ def _match(line: Line, index: int, lexicon: Lexicon) -> tuple[int, int, Known] |
         # A form may end in what the tokens leave out: "Ga.", "Lloyd's", "OPEC+".
         for more in (2, 1, 0) if tail[:1] in {"'", "’", ".", "+"} else (0,):
             known = lexicon.known(line.shown[start : end + more])
-            if known:
+            if known and end + more <= len(line.shown):
                 return candidate, end + more, known
     return None
 

@@ -151,3 +151,9 @@ def lexicon() -> Lexicon:
         unsure_cities=_listed("cities_or_people.txt"),
         words=_listed("words.txt"),
     )
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Countries and what else plays as a nation, by each of their names."""
+    return _listed("countries.txt")

@@ -1,23 +1,19 @@
 """Names in a text, by layers of which a later one wins.
 
-1. ``pattern``: capitals, titles, head nouns, cue words (the place of a statistical tagger).
-2. ``gazetteer``: names that everybody knows, and short forms that brackets introduce.
-3. ``document``: one name has one kind; short forms join the longest one.
+1. ``model``: a linear sequence model, which sees what the rules say.
+2. ``pattern``: titles, head nouns, cue words; ``gazetteer``: names that everybody knows, and short
+   forms that brackets introduce; then what stands right beside a name.
+3. ``document``: one name has one kind; short forms join the longest one; cities that play a game
+   are teams there.
 4. ``glossary``: what the curator says.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefterm.entities import acronyms, document, gazetteer, patterns
+from briefterm.entities import beside, document, mixture, rules, sports, statistical, unseen
 from briefterm.entities.glossary import lay, matches
-from briefterm.entities.layers import lay_entries
-from briefterm.entities.lexicon import lexicon
-from briefterm.entities.lines import read_lines
-from briefterm.entities.view import View
 from briefterm.model import Mention
 
 if TYPE_CHECKING:
@@ -25,11 +21,6 @@ if TYPE_CHECKING:
 
     from briefterm.entities.found import Read
     from briefterm.model import GlossaryEntry
-
-
-@lru_cache(maxsize=1)
-def _small_word() -> re.Pattern[str]:
-    return re.compile(r"\b[a-z]{2,}\b")
 
 
 def tag(text: str, glossary: Sequence[GlossaryEntry] = ()) -> list[Mention]:
@@ -50,14 +41,14 @@ def _under(
 
 
 def _read(text: str) -> list[Read]:
-    lists = lexicon()
-    lower = frozenset(_small_word().findall(text))
-    views: list[View] = []
-    reads: list[Read] = []
-    for line in read_lines(text, lists):
-        view = View(line, gazetteer.look_up(line, lists, lower), lists, lower)
-        names = lay_entries(patterns.find(view), view.hits.values())
-        views.append(view)
-        reads.append(acronyms.introduce(line, names, lists))
+    reads, views = rules.read(text)
+    if not reads:
+        return reads
+    guesses = statistical.tagger().tag(reads, views[0].lower)
+    for read, view, found in zip(reads, views, guesses, strict=True):
+        kept = beside.correct(view, mixture.mix(view, read, found))
+        added = unseen.find(view, read.found, kept)
+        read.found = sorted(kept + added) if added else kept
     document.settle(reads, views)
+    sports.settle(reads, views[0].lower)
     return reads

@@ -67,6 +67,17 @@ def test_glossary_entry_changes_only_its_own_mentions(text: str, entry: Glossary
     assert {text[m.start : m.end].casefold().replace("’", "'") for m in own} <= forms
 
 
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, PIECES)
+def test_what_is_no_name_only_takes_mentions_out(text: str, words: str) -> None:
+    """No mention is changed or added, and none that is longer than the words is gone."""
+    plain = tag(text)
+    mentions = tag(text, [GlossaryEntry(words, None)])
+    assert [mention for mention in plain if mention in mentions] == mentions
+    gone = [mention for mention in plain if mention not in mentions]
+    assert all(mention.end - mention.start <= len(words.strip()) for mention in gone)
+
+
 def seconds(text: str) -> float:
     """Processor time that a text takes."""
     start = time.process_time()
@@ -82,8 +93,9 @@ def test_time_grows_with_length_alone() -> None:
     ]  # fmt: skip
     tag("")
     for piece in hostile:
-        short = max(seconds(piece * 1_000), 0.01)
-        assert seconds(piece * 8_000) < 24 * short, piece
+        short = max(seconds(piece * 400), 0.01)
+        # The machine may be busy with something else once, but not each time.
+        assert min(seconds(piece * 3_200) for _ in range(2)) < 24 * short, piece
 
 
 def test_import_loads_no_list() -> None:

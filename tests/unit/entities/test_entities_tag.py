@@ -172,6 +172,26 @@ def test_later_glossary_entry_wins() -> None:
     assert named("See XY.", (first, second)) == [("XY", "FAC", "Second")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He went to Russia.", []),
+        ("RUSSIA AT THE TABLE", []),
+        ("He joined Russia Systems in Paris.", ["Russia Systems", "Paris"]),
+        ("The Bank of Russia paid.", ["Bank of Russia"]),
+    ],
+)
+def test_entry_without_a_kind_takes_its_forms_out(text: str, expected: list[str]) -> None:
+    """Words that are no name are dropped, and longer names around them stay."""
+    entries = [
+        GlossaryEntry("Russia Systems", EntityKind.ORG),
+        GlossaryEntry("Bank of Russia", EntityKind.ORG),
+        GlossaryEntry("Russia", None),
+    ]
+    assert tag(text)
+    assert expected == [mention.name for mention in tag(text, entries)]
+
+
 def test_changed_glossary_is_seen() -> None:
     """A list that the caller changed between two calls counts as it is now."""
     glossary = [GlossaryEntry("Alpha", EntityKind.ORG, ("qq1",))]
