@@ -29,7 +29,10 @@ def failing(monkeypatch: pytest.MonkeyPatch, name: str, at: int, error: int) -> 
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS])
-@pytest.mark.parametrize("name", ["open", "write", "fsync", "replace", "link", "fchmod", "close"])
+@pytest.mark.parametrize(
+    "name",
+    ["open", "write", "fsync", "replace", "link", "fchmod", "close", "unlink", "mkdir", "utime"],
+)
 def test_failure_at_each_call_leaves_a_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, error: int
 ) -> None:
@@ -38,7 +41,7 @@ def test_failure_at_each_call_leaves_a_whole_file(
     texts = ["A", "B"]
     for text in texts:
         store.insert_note({"text": text})
-    for at in range(1, 12):
+    for at in range(1, 14):
         with monkeypatch.context() as patch:
             calls = failing(patch, name, at, error)
             message = ""
@@ -84,7 +87,12 @@ def test_lock_held_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(lock, "TIMEOUT_SECONDS", 0.02)
     store = open_store(tmp_path / "notes.json")
 
-    with lock.exclusive(store.path), pytest.raises(StoreBusyError, match="another process"):
+    with (
+        lock.exclusive(store.path),
+        pytest.raises(
+            StoreBusyError, match=rf"process {os.getpid()} on \S+ \(since 20.*\) has been writing"
+        ),
+    ):
         store.insert_note({})
 
 
@@ -99,7 +107,7 @@ def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The backup is a copy where there are no hard links."""
+    """A backup is a copy where there are no hard links."""
     store = open_store(tmp_path / "notes.json")
     store.insert_note({"text": "A"})
     before = store.path.read_bytes()
@@ -107,7 +115,8 @@ def test_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.Monk
 
     store.insert_note({"text": "B"})
 
-    assert before == (tmp_path / "notes.json.bak").read_bytes()
+    (backup,) = (tmp_path / "notes.json.backups").glob("0*.json")
+    assert before == backup.read_bytes()
 
 
 def test_atomic_write_follows_a_link_and_keeps_the_mode(tmp_path: Path) -> None:

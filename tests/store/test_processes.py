@@ -82,7 +82,7 @@ def test_import_is_cheap() -> None:
     program = (
         "import sys, pathlib, briefterm.store as store;"
         "store.open_store(pathlib.Path('x'));"
-        "heavy = {'tinydb', 'filelock', 'orjson', 'rapidfuzz', 'briefterm.annotation'};"
+        "heavy = {'tinydb', 'fcntl', 'orjson', 'rapidfuzz', 'briefterm.annotation'};"
         "print(*sorted(heavy & set(sys.modules)))"
     )
 

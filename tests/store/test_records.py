@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefterm.annotation import sha256
-from briefterm.model import Anchor, Bookmark, Note, Reading
+from briefterm.model import Anchor, Attachment, Bookmark, Note, Reading
 from briefterm.store import (
     Texts,
     bookmark_fields,
@@ -25,19 +25,48 @@ ANCHOR = Anchor(
     quote="q", prefix="p", suffix="s", start=3, end=4, heading=("H", "I"), text_sha256="0" * 64
 )
 
+HISTORY = (
+    Attachment(briefing="b", anchor=ANCHOR, until="2026-01-01T00:00:00.000Z"),
+    Attachment(briefing="a", until="2026-01-02T00:00:00.000Z"),
+)
+
 
 def test_note_round_trip(tmp_path: Path) -> None:
     """A note comes back from the file as it was given."""
     store = open_store(tmp_path / "notes.json")
     fields = note_fields(
-        briefing="b", text="t", tags=("x", "y"), color="blue", anchor=ANCHOR, created="c"
+        briefing="b",
+        text="t",
+        tags=("x", "y"),
+        color="blue",
+        status="done",
+        kind="claim",
+        anchor=ANCHOR,
+        history=HISTORY,
+        created="c",
     )
     id_ = store.insert_note(fields)
 
     expected = Note(
-        id=id_, briefing="b", text="t", tags=("x", "y"), color="blue", anchor=ANCHOR, created="c"
+        id=id_,
+        briefing="b",
+        text="t",
+        tags=("x", "y"),
+        color="blue",
+        status="done",
+        kind="claim",
+        anchor=ANCHOR,
+        history=HISTORY,
+        created="c",
     )
     assert [expected] == [note_from(record) for record in store.notes()]
+
+
+def test_unknown_words_have_their_defaults() -> None:
+    """A status or kind that the program does not know is shown as the first or as none."""
+    note = note_from({"status": "perhaps", "kind": "rumour"})
+
+    assert ("open", "") == (note.status, note.kind)
 
 
 def test_fields_hold_only_what_was_named() -> None:
@@ -59,7 +88,21 @@ def test_bookmark_and_reading() -> None:
 
 JUNK = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.integers() | st.text())
 NAMES = st.sampled_from(
-    ["id", "briefing", "text", "tags", "color", "anchor", "deleted", "read", "position", "quote"]
+    [
+        "id",
+        "briefing",
+        "text",
+        "tags",
+        "color",
+        "anchor",
+        "deleted",
+        "read",
+        "position",
+        "quote",
+        "history",
+        "status",
+        "kind",
+    ]
 )
 
 

@@ -166,7 +166,7 @@ def test_stock_tinydb_opens_the_file(path: Path) -> None:
     store.insert_note({"text": "A"})
     with TinyDB(path) as stock:
         assert [doc["text"] for doc in stock.table("notes").search(where("text") == "A")] == ["A"]
-        assert [dict(doc) for doc in stock.table("meta")] == [{"schema": 1}]
+        assert [dict(doc) for doc in stock.table("meta")] == [{"schema": 2}]
         stock.table("notes").insert({"text": "B", "not a number": math.nan, "lone": "\ud800"})
         stock.table("foreign").insert({"x": 1})
 

@@ -9,6 +9,7 @@ from briefterm.annotation.alignment import alignment_of
 from briefterm.annotation.carried import carried, landing
 from briefterm.annotation.edges import Source, new_point, new_span, point_by_context
 from briefterm.annotation.elsewhere import Search, apart, similar, verbatim
+from briefterm.annotation.replaced import FEW, replaced
 from briefterm.annotation.tokens import tokenized, tokens_of
 from briefterm.annotation.trust import (
     arrives,
@@ -56,7 +57,8 @@ def reanchor(old_text: str | None, new_text: str, selector: Mapping[str, Any]) -
     ``selector`` has ``start``, ``end`` (half-open offsets in code points of ``old_text``),
     ``quote``, ``prefix`` and ``suffix``. ``old_text`` is the text as it was annotated, None when
     it is not at hand; when its words at the offsets are others, the quote counts. What is
-    missing in ``selector`` or of another kind is taken as 0 or empty. The result is None when the quote is gone and nothing tells where it was.
+    missing in ``selector`` or of another kind is taken as 0 or empty. The result is None when the
+    quote is gone and nothing tells where it was.
     """
     span = Span(_offset(selector.get("start")), _offset(selector.get("end")))
     quote, prefix, suffix = (_words(selector.get(name)) for name in ("quote", "prefix", "suffix"))
@@ -90,6 +92,14 @@ def _from_old_text(old_text: str, new_text: str, span: Span) -> Anchored:
             state = AnchorState.SAME if new == span else AnchorState.MOVED
         return Anchored(new.start, new.end, state)
     found = _elsewhere(search, new_text, hit)
+    if found is None or found.state is AnchorState.SUGGESTED:
+        between = replaced(alignment, source.first, source.last)
+        if between is not None and source.last - source.first <= FEW:
+            return _anchored(search, new_text, between, AnchorState.CHANGED)
+        if between is not None and found is not None:
+            whole = _anchored(search, new_text, between, AnchorState.SUGGESTED)
+            if whole.start <= found.start and found.end <= whole.end:
+                return whole
     if found is not None:
         return found
     guess = alignment.new.ends[expected - 1] if expected else 0

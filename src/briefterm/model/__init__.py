@@ -29,12 +29,15 @@ if TYPE_CHECKING:
         PlacedNote,
         Reading,
     )
+    from briefterm.model.outlines import DEEPEST_LEVEL, OUTLINE_KINDS, Outline, OutlineItem
     from briefterm.model.text import Block, BlockKind, Document, Mark, MarkKind, Span
 
 __all__ = [
+    "DEEPEST_LEVEL",
     "NOTE_COLORS",
     "NOTE_KINDS",
     "NOTE_STATUSES",
+    "OUTLINE_KINDS",
     "WORDS_PER_MINUTE",
     "Anchor",
     "AnchorState",
@@ -54,6 +57,8 @@ __all__ = [
     "Marks",
     "Mention",
     "Note",
+    "Outline",
+    "OutlineItem",
     "PlacedBookmark",
     "PlacedNote",
     "Reading",
@@ -78,6 +83,7 @@ _PARTS = {
         "PlacedNote",
         "Reading",
     ),
+    "outlines": ("DEEPEST_LEVEL", "OUTLINE_KINDS", "Outline", "OutlineItem"),
     "text": ("Block", "BlockKind", "Document", "Mark", "MarkKind", "Span"),
 }
 _HOMES = {name: part for part, names in _PARTS.items() for name in names}

@@ -8,13 +8,16 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefterm.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 TEMPORARY_SUFFIX = ".tmp"
 _LONGEST_PREFIX = 50  # of at most 4 bytes each; names are limited to 255 bytes
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}
-_NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def atomic_write(path: Path, data: bytes) -> None:
     try:
         real = Path(os.path.realpath(path))
         make_folder(real.parent)
-        replace_file(real, data)
+        replace_file(real, [data])
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {reason(error)}") from error
 
@@ -80,26 +83,25 @@ def sync_folder(folder: Path) -> None:
 
 def replace_file(
     path: Path,
-    data: bytes,
+    parts: Iterable[bytes | bytearray | memoryview],
     *,
     mode: int = 0o666,
-    backup: Path | None = None,
     newer_than_ns: int | None = None,
+    before: Callable[[], object] = lambda: None,
 ) -> Stamp:
-    """Put ``data`` in place of ``path`` (no link, its folder there) and return the new stamp.
+    """Put ``parts``, joined, in place of ``path`` (no link, its folder there); the new stamp.
 
-    ``mode`` is for a new file, less the umask. The file that was there stays as ``backup``. With
-    ``newer_than_ns`` the new file is dated later than that, so that no two generations share a
-    stamp even where the clock of the file system ticks slowly and inodes are used again.
+    ``mode`` is for a new file, less the umask. With ``newer_than_ns`` the new file is dated later
+    than that, so that no two generations share a stamp even where the clock of the file system
+    ticks slowly and inodes are used again. ``before`` is called when all is written but the name.
 
     Raises:
         OSError: nothing was changed, unless only the last fsync, that of the folder, failed.
     """
     temporary = temporary_beside(path)
     try:
-        stamp = _write_new(temporary, data, path, mode, newer_than_ns)
-        if backup is not None:
-            keep_as(path, backup)
+        stamp = _write_new(temporary, parts, path, mode, newer_than_ns)
+        before()
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -120,15 +122,20 @@ def _prefix(path: Path) -> str:
 
 
 def _write_new(
-    temporary: Path, data: bytes, model: Path, mode: int, newer_than_ns: int | None
+    temporary: Path,
+    parts: Iterable[bytes | bytearray | memoryview],
+    model: Path,
+    mode: int,
+    newer_than_ns: int | None,
 ) -> Stamp:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, mode)
     try:
         _take_after(descriptor, model)
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
+        for part in parts:
+            view = memoryview(part)
+            while view:
+                view = view[os.write(descriptor, view) :]
         if newer_than_ns is not None:
             status = os.fstat(descriptor)
             later = max(status.st_mtime_ns, newer_than_ns + 1)
@@ -153,25 +160,6 @@ def _take_after(descriptor: int, model: Path) -> None:
         with suppress(OSError):
             os.fchown(descriptor, status.st_uid, status.st_gid)
     os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
-
-
-def keep_as(path: Path, backup: Path) -> None:
-    """Let ``backup`` be what ``path`` is now, by a hard link where the file system has them."""
-    temporary = temporary_beside(path)
-    try:
-        try:
-            os.link(path, temporary)
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            if error.errno not in _NO_HARD_LINKS:
-                raise
-            temporary.write_bytes(path.read_bytes())
-        temporary.replace(backup)
-    finally:
-        # A rename of one link of a file onto another link of the same file leaves both.
-        with suppress(OSError):
-            temporary.unlink()
 
 
 def remove_stale_temporaries(path: Path) -> None:

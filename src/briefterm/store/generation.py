@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-import json
-import os
-import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import orjson
+from typing import TYPE_CHECKING
 
 from briefterm.errors import StoreDamagedError, StoreError
 from briefterm.store.files import Stamp, reason
-from briefterm.store.plain import plain
+from briefterm.store.foreign import objection
+from briefterm.store.history import has_been
+from briefterm.store.recovery import NOTHING, TABLES
+from briefterm.store.schema import SCHEMA, migrated, schema_of, with_ids
+from briefterm.store.seal import META, SEAL, digest, sealed_digest
+from briefterm.store.tables import check_records, contents, parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Tables = dict[str, dict[str, Any]]
-
-SCHEMA = 1
-META = "meta"
-NOTES = "notes"
-BOOKMARKS = "bookmarks"
-READINGS = "readings"
-_ATTEMPTS = 5
+    from briefterm.store.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One state of the file: its stamp (None when there is no file) and its tables."""
+    """One state of the file.
+
+    ``stamp`` is None when there is no file; ``tables`` are those of our version, unless ``schema``,
+    the version that was written, is a later one; ``digest`` names the bytes.
+    """
 
     stamp: Stamp | None
     tables: Tables
-
-    @property
-    def schema(self) -> int:
-        """The version of the schema that the file was written with; one that says none has 1."""
-        records = self.tables.get(META, {})
-        versions = [record["schema"] for record in _records(records) if "schema" in record]
-        if not all(isinstance(version, int) for version in versions):
-            return SCHEMA + 1
-        return max(versions, default=SCHEMA)
-
-
-def _records(table: object) -> list[dict[str, Any]]:
-    values = table.values() if isinstance(table, dict) else ()
-    return [record for record in values if isinstance(record, dict)]
-
-
-def backup_of(path: Path) -> Path:
-    """Where the generation before the present one is kept."""
-    return path.with_name(f"{path.name}.bak")
+    schema: int = SCHEMA
+    digest: str = NOTHING
 
 
 def load(path: Path) -> Generation:
@@ -62,79 +42,50 @@ def load(path: Path) -> Generation:
         StoreError: it cannot be read.
     """
     try:
-        content = _content(path)
+        stamp, data = contents(path)
     except FileNotFoundError:
-        if backup_of(path).is_file():
-            # Taken for an empty one, it would take the backup with it at the second write.
+        if has_been(path):
+            # Taken for an empty one, it would in time take its backups with it.
             raise damaged(path, "it is gone") from None
         return Generation(None, {})
+    except StoreDamagedError as error:
+        raise damaged(path, str(error)) from error
     except OSError as error:
         raise StoreError(f"{path}: cannot be read: {reason(error)}") from error
-    stamp, data = content
-    if not data and not backup_of(path).exists():
-        return Generation(stamp, {})
+    if not data and not has_been(path):
+        return Generation(stamp, {}, digest=digest(data))
+    return _generation(path, stamp, data)
+
+
+def _generation(path: Path, stamp: Stamp, data: bytes) -> Generation:
+    own = sealed_digest(data)
     try:
-        generation = Generation(stamp, _parsed(data))
-        if generation.schema <= SCHEMA:
-            _check(generation.tables)
+        tables = parsed(data)
+        schema = schema_of(tables)
+        if schema > SCHEMA and (own or SEAL not in tables):
+            return Generation(stamp, tables, schema, digest(data))
+        if not own:
+            check_records(tables, TABLES)
     except (ValueError, RecursionError) as error:
         raise damaged(path, str(error)) from error
-    return generation
+    if not own:
+        why = objection(path, data, tables)
+        if why:
+            raise damaged(
+                path, why, readable=any(tables.get(name) for name in TABLES if name != META)
+            )
+        tables = with_ids(tables)
+    tables.pop(SEAL, None)
+    return Generation(stamp, migrated(tables), schema, own or digest(data))
 
 
-def damaged(path: Path, why: str) -> StoreDamagedError:
-    """The error for a file that is not to be overwritten, with the way out."""
-    backup = backup_of(path)
-    if backup.is_file():
-        way_out = "sets it aside and puts back the state before the last write"
-    else:
-        way_out = "sets it aside and begins anew"
-    return StoreDamagedError(
-        f"{path}: damaged ({why}) and left as it is; `briefterm check --repair` {way_out}"
-    )
+def damaged(path: Path, why: str, *, readable: bool = False) -> StoreDamagedError:
+    """The error for a file that is not to be overwritten, with the way out.
 
-
-def _content(path: Path) -> tuple[Stamp, bytes]:
-    """The stamp and the bytes of a file that nobody changed while it was read."""
-    for _ in range(_ATTEMPTS):
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
-            raise damaged(path, "a folder or a device is in its place")
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb", closefd=True) as file:  # noqa: PTH123  opened with flags above
-            before = Stamp.of(os.fstat(descriptor))
-            data = file.read()
-            if before == Stamp.of(os.fstat(descriptor)) and before.size == len(data):
-                return before, data
-    raise StoreError(f"{path}: another program keeps changing it; try again")
-
-
-def _parsed(data: bytes) -> Tables:
-    """The tables in ``data``; what only the standard library's reader takes is made plain."""
-    if not data:
-        raise ValueError("it is empty")
-    try:
-        tables = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        tables = plain(_lenient(data))
-    if not isinstance(tables, dict):
-        raise ValueError("it holds no tables")  # noqa: TRY004  the caller tells damage by one type
-    return tables
-
-
-def _lenient(data: bytes) -> object:
-    """Stock TinyDB writes NaN and lone surrogates, which orjson refuses to read."""
-    try:
-        return json.loads(data)
-    except ValueError as error:
-        words = str(error).splitlines()[0]
-        raise ValueError(f"it is no valid JSON: {words}") from error
-
-
-def _check(tables: Tables) -> None:
-    for name in (NOTES, BOOKMARKS, READINGS, META):
-        table = tables.get(name, {})
-        if not isinstance(table, dict):
-            raise ValueError(f"its table {name} is no table")  # noqa: TRY004  as above
-        for key, record in table.items():
-            if not isinstance(record, dict) or not (key.isascii() and key.isdecimal()):
-                raise ValueError(f"record {key[:20]!r} in its table {name} is no record")
+    A ``readable`` one may have been changed by hand, which the reader may say.
+    """
+    kept = "puts back the last good state" if has_been(path) else "begins anew"
+    way_out = f"`briefterm check --repair` sets it aside and {kept}"
+    if readable:
+        way_out += ", `briefterm check --accept` takes it as it is if you changed it yourself"
+    return StoreDamagedError(f"{path}: damaged ({why}) and left as it is; {way_out}")

@@ -51,3 +51,28 @@ def _scalar(value: object) -> str | int | float | bool | None:
     if isinstance(value, bytes | bytearray):
         return bytes(value).decode(errors="replace")
     return plain_text(hex(value) if isinstance(value, int) else str(value))
+
+
+def copied(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Copies of plain records that share nothing that can be changed."""
+    return [_copied_table(record) for record in records]
+
+
+def _copied_table(table: dict[str, Any]) -> dict[str, Any]:
+    copy = table.copy()
+    for name, value in table.items():
+        if value.__class__ is dict:
+            copy[name] = _copied_table(value)
+        elif value.__class__ is list:
+            copy[name] = _copied_list(value)
+    return copy
+
+
+def _copied_list(items: list[Any]) -> list[Any]:
+    copy = items.copy()
+    for index, item in enumerate(items):
+        if item.__class__ is dict:
+            copy[index] = _copied_table(item)
+        elif item.__class__ is list:
+            copy[index] = _copied_list(item)
+    return copy

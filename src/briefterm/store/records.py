@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from briefterm.model import NOTE_COLORS, Anchor, Bookmark, Note, Reading
+from briefterm.model import (
+    NOTE_COLORS,
+    NOTE_KINDS,
+    NOTE_STATUSES,
+    Anchor,
+    Attachment,
+    Bookmark,
+    Note,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +30,10 @@ class NoteFields(TypedDict, total=False):
     text: str
     tags: Sequence[str]
     color: str
+    status: str
+    kind: str
     anchor: Anchor | None
+    history: Sequence[Attachment]
     created: str
     updated: str
     deleted: str | None
@@ -61,14 +73,17 @@ def reading_fields(**values: Unpack[ReadingFields]) -> dict[str, Any]:
 
 def note_from(record: Mapping[str, Any]) -> Note:
     """The note that ``record`` holds; what is missing or malformed has its default."""
-    color = _text(record, "color")
+    color, status, kind = (_text(record, name) for name in ("color", "status", "kind"))
     return Note(
         id=_text(record, "id"),
         briefing=_text(record, "briefing"),
         text=_text(record, "text"),
         tags=_texts(record, "tags"),
         color=color if color in NOTE_COLORS else NOTE_COLORS[0],
+        status=status if status in NOTE_STATUSES else NOTE_STATUSES[0],
+        kind=kind if kind in NOTE_KINDS else "",
         anchor=_anchor(record.get("anchor")),
+        history=_history(record.get("history")),
         created=_text(record, "created"),
         updated=_text(record, "updated"),
         deleted=_text(record, "deleted") or None,
@@ -100,18 +115,43 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
     fields = dict(values)
     if "tags" in fields:
         fields["tags"] = list(fields["tags"])
-    anchor = fields.get("anchor")
-    if anchor is not None:
-        fields["anchor"] = {
-            "quote": anchor.quote,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "start": anchor.start,
-            "end": anchor.end,
-            "heading": list(anchor.heading),
-            "text_sha256": anchor.text_sha256,
-        }
+    if fields.get("anchor") is not None:
+        fields["anchor"] = _anchor_record(fields["anchor"])
+    if "history" in fields:
+        fields["history"] = [
+            {
+                "briefing": one.briefing,
+                "anchor": None if one.anchor is None else _anchor_record(one.anchor),
+                "until": one.until,
+            }
+            for one in fields["history"]
+        ]
     return fields
+
+
+def _anchor_record(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        "heading": list(anchor.heading),
+        "text_sha256": anchor.text_sha256,
+    }
+
+
+def _history(value: object) -> tuple[Attachment, ...]:
+    entries = value if isinstance(value, list) else []
+    return tuple(
+        Attachment(
+            briefing=_text(entry, "briefing"),
+            anchor=_anchor(entry.get("anchor")),
+            until=_text(entry, "until"),
+        )
+        for entry in entries
+        if isinstance(entry, dict)
+    )
 
 
 def _anchor(value: object) -> Anchor | None:

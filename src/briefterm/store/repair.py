@@ -1,15 +1,32 @@
-"""The way out of a damaged notes file: nothing is thrown away."""
+"""The ways out of a damaged notes file: nothing is thrown away."""
 
 from __future__ import annotations
 
 import os
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefterm.errors import StoreDamagedError, StoreError
+from briefterm.errors import StoreDamagedError, StoreError, StoreReadOnlyError
 from briefterm.store.files import reason, replace_file, sync_folder
-from briefterm.store.generation import backup_of, load
+from briefterm.store.foreign import missing
+from briefterm.store.generation import load
+from briefterm.store.history import has_been, keep, keep_data, old_backup_of
 from briefterm.store.lock import exclusive
+from briefterm.store.recovery import NOTHING, TABLES, Good, keep_change, last_good
+from briefterm.store.schema import SCHEMA, migrated, schema_of, with_ids
+from briefterm.store.seal import SEAL, Press, sealed_digest
+from briefterm.store.tables import check_records, contents, parsed
+
+if TYPE_CHECKING:
+    from briefterm.store.tables import Tables
+
+
+def offer(path: Path) -> str:
+    """What a repair would put back, in a few words; empty when there is nothing."""
+    good = last_good(Path(os.path.realpath(path)))
+    return "" if good is None else f"{good.words}, {_counted(good.tables)}"
 
 
 def repair(path: Path) -> str:
@@ -25,33 +42,102 @@ def repair(path: Path) -> str:
         try:
             load(real)
         except StoreDamagedError:
-            pass
+            good = last_good(real)
         else:
             return ""
-        aside = _free_name(real)
         try:
-            data = _good_backup(real)
-            # Of a file that is gone only the backup is left; a bad one must not be taken for it.
-            damaged = real if os.path.lexists(real) else backup_of(real) if data is None else None
-            if damaged is not None:
-                os.rename(damaged, aside)  # noqa: PTH104  a folder in the file's place moves as well
-                sync_folder(real.parent)
-            if data is None:
-                return f"{path}: set aside as {aside.name}; there is no good state to go back to"
-            replace_file(real, data, mode=0o600)
-            if damaged is None:
-                return f"{path}: was gone; the state before the last write is back"
+            return _repaired(path, real, good)
         except OSError as error:
             raise StoreError(f"{path}: cannot be repaired: {reason(error)}") from error
-    return f"{path}: set aside as {aside.name}; went back to the state before the last write"
 
 
-def _good_backup(path: Path) -> bytes | None:
-    backup = backup_of(path)
-    try:
-        return backup.read_bytes() if load(backup).tables else None
-    except (OSError, StoreError):
-        return None
+def _repaired(path: Path, real: Path, good: Good | None) -> str:
+    aside = _free_name(real)
+    was_there = os.path.lexists(real)
+    if was_there:
+        os.rename(real, aside)  # noqa: PTH104  a folder in the file's place moves as well
+        sync_folder(real.parent)
+    elif good is None and old_backup_of(real).is_file():
+        # Of a file that is gone only a bad backup is left; it must not be taken for the file.
+        old_backup_of(real).rename(aside)
+    what = f"set aside as {aside.name}" if was_there or good is None else "was gone"
+    if good is None:
+        if has_been(real):
+            _put(real, {})
+        return f"{path}: {what}; there is no good state to go back to"
+    if sealed_digest(good.data):
+        replace_file(real, [good.data], mode=0o600)
+    else:
+        _put(real, good.tables)
+    return f"{path}: {what}; {good.words} is back, {_counted(good.tables)}"
+
+
+def accept(path: Path, *, force: bool = False) -> str:
+    """Take the file as it is, if it can be read; the last good state stays among the backups.
+
+    Returns one line that says what was done, and where the last good state is if records are
+    missing; empty when the file is sound.
+
+    Raises:
+        StoreError: it cannot be read or written, or it has nothing of a last good state that had
+            records and there is no ``force``.
+    """
+    real = Path(os.path.realpath(path))
+    with exclusive(real):
+        try:
+            load(real)
+        except StoreDamagedError as error:
+            damage = error
+        else:
+            return ""
+        good = last_good(real)
+        try:
+            stamp, data = contents(real)
+            tables = parsed(data)
+            check_records(tables, TABLES)
+        except (OSError, StoreError, ValueError, RecursionError) as error:
+            raise damage from error
+        if schema_of(tables) > SCHEMA:
+            raise StoreReadOnlyError(f"{path}: written by a newer version; upgrade briefterm")
+        lost = "" if good is None else missing(good.tables, tables)
+        if good is not None and lost and not force and not _has_any(good.tables, tables):
+            raise StoreError(
+                f"{path}: nothing of {good.words} ({_counted(good.tables)}) is in it;"
+                " `briefterm check --repair` puts that back,"
+                " `briefterm check --accept --force` takes it without"
+            )
+        try:
+            keep(real, stamp)
+            if good is not None:
+                backup = keep_data(real, good.data)
+                if lost:
+                    lost += f" gone; `briefterm merge {shlex.quote(str(backup))}` brings back"
+            _put(real, tables)
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written: {reason(error)}") from error
+    return f"{path}: taken as it is, {_counted(tables)}" + (f"; {lost}" if lost else "")
+
+
+def _put(real: Path, tables: Tables) -> None:
+    """Write ``tables`` in place of whatever is there."""
+    ours = migrated(with_ids({name: table for name, table in tables.items() if name != SEAL}))
+    sealed = Press().sealed(ours)
+    replace_file(
+        real,
+        sealed.parts,
+        mode=0o600,
+        before=lambda: keep_change(real, NOTHING, sealed.digest, ours, None),
+    )
+
+
+def _has_any(before: Tables, after: Tables) -> bool:
+    """Whether a record of ``before`` is in ``after`` too, by the count of those that are missing."""
+    return missing(before, after) != missing(before, {})
+
+
+def _counted(tables: Tables) -> str:
+    notes = [note for note in tables.get("notes", {}).values() if not note.get("deleted")]
+    return f"{len(notes)} note{'s' * (len(notes) != 1)}"
 
 
 def _free_name(path: Path) -> Path:

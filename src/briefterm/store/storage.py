@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
 
 from briefterm.errors import StoreError, StoreReadOnlyError
+from briefterm.store import history
 from briefterm.store.files import Stamp, reason, remove_stale_temporaries, replace_file
-from briefterm.store.generation import META, SCHEMA, Generation, Tables, backup_of, load
+from briefterm.store.generation import Generation, load
+from briefterm.store.lookup import Lookup
+from briefterm.store.recovery import keep_change
+from briefterm.store.schema import SCHEMA, migrated
+from briefterm.store.seal import NOTES, Press
+from briefterm.store.table import Changing, RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-
-class _Changing(dict[str, Any]):
-    """A table under change: a record is copied when it is taken out to be changed."""
-
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401  records are open
-        record = dict(super().__getitem__(key))
-        self[key] = record
-        return record
-
-
-class RecordTable(Table):
-    """A table that changes copies, keeps its keys as text and remembers no queries.
-
-    Other threads read the tables of the present generation while the next one is made, so that
-    must be new dictionaries where it differs. TinyDB itself changes records in place, rebuilds a
-    whole table twice at each change to convert its keys (a third of an insert's cost among ten
-    thousand notes), and has a cache of queries that does not notice what other processes write.
-    """
-
-    document_id_class = str  # type: ignore[assignment]  # TinyDB only calls it
-    default_query_cache_capacity = 0
-
-    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
-        tables = self._storage.read() or {}
-        table = _Changing(tables.get(self.name, {}))
-        updater(table)
-        self._storage.write({**tables, self.name: dict(table)})
+    from briefterm.store.recovery import Touched
+    from briefterm.store.seal import Sealed
+    from briefterm.store.tables import Tables
 
 
 class Database(TinyDB):
@@ -58,35 +38,49 @@ class Database(TinyDB):
 
 @dataclass(slots=True)
 class _Transaction:
-    """What one thread is writing: on which generation it builds, and the tables so far."""
+    """The changes of one thread to the generation ``base``."""
 
     thread: int
     base: Generation
     tables: Tables | None = None
+    changing: dict[str, Changing] = field(default_factory=dict)
+    whole: bool = False
+
+    @property
+    def touched(self) -> Touched:
+        """The keys of the records that were changed, by table; None when that is not known."""
+        if self.whole:
+            return None
+        return {name: table.touched for name, table in self.changing.items()}
 
 
 class GenerationStorage(Storage):
-    """Reads are answered from memory while the file's stamp stays; writes wait for the commit.
+    """Remembers the present generation of the file; reads it again when another one is there.
 
-    One thread writes at a time, holding ``guard``. A generation never changes, so readers in other
-    threads need no lock and never wait for a writer, nor for another process.
+    Readers in other threads are given the present generation, never a half-made one. ``guard``
+    serialises the transactions of this object.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path)
         self.guard = threading.RLock()
-        self._path = path
         self._generation: Generation | None = None
+        self._written: Stamp | None = None
         self._transaction: _Transaction | None = None
-        self._written: Stamp | None = None  # what the last write of ours left
+        self._press = Press()
+        self.lookup = Lookup()
+
+    @property
+    def path(self) -> Path:
+        """The file as it was named."""
+        return self._path
 
     def current(self) -> Generation:
-        """The file's newest generation, or in a transaction the one that it builds on.
-
-        Raises:
-            StoreError: the file cannot be read, or is damaged.
-        """
+        """The generation in the file, or in a transaction's thread the one that it changes."""
         transaction = self._own_transaction()
-        return self._refreshed(self._resolved()) if transaction is None else transaction.base
+        if transaction is not None:
+            return transaction.base
+        return self._refreshed(self._resolved())
 
     def read(self) -> Tables | None:
         """The tables for TinyDB; None when there are none yet."""
@@ -95,12 +89,24 @@ class GenerationStorage(Storage):
             return self.current().tables or None
         return transaction.tables
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Take TinyDB's new tables; the file is written when the transaction ends."""
-        transaction = self._own_transaction()
-        if transaction is None:
-            raise StoreError(f"{self._path}: written outside of a transaction")
+    def write(self, data: Tables) -> None:
+        """Take new tables for all; the file is written when the transaction ends."""
+        transaction = self._writing()
         transaction.tables = data
+        transaction.changing.clear()
+        transaction.whole = True
+
+    def changing(self, name: str) -> Changing:
+        """The table ``name`` of the transaction, to be changed in place."""
+        transaction = self._writing()
+        table = transaction.changing.get(name)
+        if table is None:
+            tables = transaction.base.tables if transaction.tables is None else transaction.tables
+            before = tables.get(name, {})
+            table = transaction.changing[name] = Changing(before)
+            self.lookup.follow(name, before, table)
+            transaction.tables = {**tables, name: table}
+        return table
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -114,7 +120,7 @@ class GenerationStorage(Storage):
             StoreReadOnlyError: the file comes from a newer version.
             StoreError: it cannot be read or written, or is damaged.
         """
-        # Imported by the first write: half of what opening a store would cost.
+        # Imported by the first write: a reader needs no lock.
         from briefterm.store.lock import exclusive  # noqa: PLC0415
 
         with self.guard:
@@ -131,9 +137,15 @@ class GenerationStorage(Storage):
                 try:
                     yield
                     if transaction.tables is not None:
-                        self._generation = self._committed(real, base, transaction.tables)
+                        self._generation = self._committed(real, transaction)
                 finally:
                     self._transaction = None
+
+    def _writing(self) -> _Transaction:
+        transaction = self._own_transaction()
+        if transaction is None:
+            raise StoreError(f"{self._path}: written outside of a transaction")
+        return transaction
 
     def _own_transaction(self) -> _Transaction | None:
         transaction = self._transaction
@@ -167,29 +179,81 @@ class GenerationStorage(Storage):
             self._generation = generation
         return generation
 
-    def _committed(self, real: Path, base: Generation, changed: Tables) -> Generation:
-        """Write the changed tables over the generation ``base``."""
-        tables = _with_schema(changed)
-        before = base.stamp
-        try:
-            data = orjson.dumps(tables)
-        except (TypeError, RecursionError) as error:
-            raise StoreError(f"{self._path}: cannot be written: {error}") from error
-        if before is None or before != self._written:
+    def _committed(self, real: Path, transaction: _Transaction) -> Generation:
+        """Write the tables of the transaction over its base."""
+        base, touched = transaction.base, transaction.touched
+        tables = migrated(
+            {
+                name: dict(table) if isinstance(table, Changing) else table
+                for name, table in (transaction.tables or {}).items()
+            }
+        )
+        notes = transaction.changing.get(NOTES)
+        if touched is None or base.schema < SCHEMA or base.stamp is None or not base.stamp.size:
+            touched = None
+            sealed = self._pressed(tables)
+        else:
+            added = [] if notes is None else notes.added
+            sealed = self._pressed(tables, base.tables.get(NOTES), added)
+        if base.stamp is None or base.stamp != self._written:
             # Others have written since, and one of them may have been killed.
             remove_stale_temporaries(real)
         try:
-            stamp = replace_file(
-                real,
-                data,
-                mode=0o600,
-                backup=backup_of(real) if before is not None and before.size else None,
-                newer_than_ns=before.mtime_ns if before is not None else 0,
-            )
+            stamp = self._replaced(real, base, sealed, tables, touched)
         except OSError as error:
             raise StoreError(f"{self._path}: cannot be written: {reason(error)}") from error
         self._written = stamp
-        return Generation(stamp, tables)
+        for name, table in transaction.changing.items():
+            self.lookup.follow(name, table, tables[name])
+        history.prune(real)
+        return Generation(stamp, tables, digest=sealed.digest)
+
+    def _pressed(
+        self,
+        tables: Tables,
+        before: dict[str, Any] | None = None,
+        added: list[str] | None = None,
+    ) -> Sealed:
+        try:
+            return self._press.sealed(tables, before, added)
+        except (TypeError, RecursionError) as error:
+            raise StoreError(f"{self._path}: cannot be written: {error}") from error
+
+    def _replaced(
+        self, real: Path, base: Generation, sealed: Sealed, tables: Tables, touched: Touched
+    ) -> Stamp:
+        """The new stamp of the file after its backup was made and it was written."""
+        before = base.stamp
+        backup: Path | None = None
+
+        def keep() -> None:
+            nonlocal backup
+            if before is not None and before.size:
+                label = "" if base.schema == SCHEMA else f"schema-{base.schema}-"
+                backup = history.keep(real, before, label)
+            keep_change(real, base.digest, sealed.digest, tables, touched)
+
+        try:
+            return replace_file(
+                real,
+                sealed.parts,
+                mode=0o600,
+                newer_than_ns=before.mtime_ns if before is not None else 0,
+                before=keep,
+            )
+        except OSError:
+            if backup is not None and self._is_old(real, before):
+                # It shares its bytes with the file, so that damage would befall both.
+                with suppress(OSError):
+                    backup.unlink()
+            raise
+
+    @staticmethod
+    def _is_old(real: Path, before: Stamp | None) -> bool:
+        try:
+            return Stamp.of(real.stat()) == before
+        except OSError:
+            return True
 
 
 def newer(path: Path, schema: int) -> str:
@@ -198,12 +262,3 @@ def newer(path: Path, schema: int) -> str:
         f"{path}: written by a newer version (schema {schema}, this one knows {SCHEMA})"
         " and opened read-only; upgrade briefterm to write"
     )
-
-
-def _with_schema(tables: Tables) -> Tables:
-    """``tables`` with the schema's version in the meta table."""
-    meta = tables.get(META, {})
-    if any("schema" in record for record in meta.values()):
-        return tables
-    key = str(max(map(int, meta), default=0) + 1)
-    return {**tables, META: {**meta, key: {"schema": SCHEMA}}}

@@ -303,3 +303,41 @@ def test_edited_words_keep_nine_of_ten_quotes() -> None:
         expected = len(" ".join(edited[:first])) + 1
         found += anchored is not None and abs(anchored.start - expected) < 10
     assert found >= 97
+
+
+@pytest.mark.parametrize(
+    ("quote", "instead"),
+    [
+        ("collision", "fire"),
+        ("by the same three judges", "in another court"),
+        ("rise by 4 per", "fall by 9 per"),
+        ("a mistake", "an “unwise” step"),
+        ("night crossings", "late trips"),
+        ("the ferry", "a shipping"),
+    ],
+)
+def test_few_words_that_gave_way_in_an_intact_sentence_are_changed(
+    quote: str, instead: str
+) -> None:
+    """Where all around stands to the letter, what stands there now is the quote as it became."""
+    assert ("changed", instead) == result(TEXT, TEXT.replace(quote, instead), quote)
+
+
+def test_few_words_in_a_sentence_that_changed_around_them_are_not_guessed() -> None:
+    """With a neighbour changed too nothing says that what stands between is the quote."""
+    new = TEXT.replace("A second case, about a collision near Paldiski", "About a fire at Narva")
+
+    assert "orphan" == result(TEXT, new, "collision")[0]
+
+
+def test_a_sentence_put_in_other_words_is_suggested_whole() -> None:
+    """In an intact paragraph the suggestion is all that came instead, not the words that stayed."""
+    quote = "This is the first appeal by the port since the great storm"
+    instead = "Not since the great storm had the port appealed"
+    old = TEXT.replace("Two unions", f"{quote}. Two unions")
+    new = old.replace(quote, instead)
+
+    anchored = reanchor(old, new, selector_of(old, quote))
+
+    assert anchored is not None
+    assert ("suggested", instead) == (anchored.state, new[anchored.start : anchored.end])
