@@ -20,7 +20,7 @@ _CLASSES = """
     early mid late edge final rest approx more less least most up over nearly much long old
     a the of s as than at and or on to from for prep until since between before after local
     will might plan timetable been is past quantity zeros label black spend straight moonfeast moonword nine11 attack longunit all wee kind so
-    day two three year yearpair big decimal decade clock iso isoweek slash dotted dayord numord mixed
+    day two three year yearpair big decimal decade clock iso isoweek slash dotted dayord numord daypair mixed
 """.split()  # noqa: SIM905 - a list of a hundred quoted names would hide the names
 
 # Letters and digits of Latin-1 first: strings of them alone are small and quick to search.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STRONG = """
     fullmonth maymonth namemonth abbrmonth fullday abbrday unit units part night noon season feast
     namedday deictic present current recent formerly future past_adj now rate quarter halfyear fiscal fy
-    decade eighties era year clock iso isoweek slash dotted dayord ampm oclock zone three
+    decade eighties era year clock iso isoweek slash dotted daypair dayord ampm oclock zone three
     ordinal date near fulldays moment overnight yearpair local nine11 moonfeast longunit ago
 """.split()  # noqa: SIM905 - a list of forty quoted names would hide the names
 WEAK = """

@@ -28,6 +28,13 @@ _WHOSE = frozenset(
 )
 _WILL = frozenset({"will", "ll", "shall"})
 _ENDS = ".!?;:\n"
+# With "for" and a time these tell what is to come, whatever the tense: "has promised for October".
+_ARRANGED = frozenset(
+    """
+    announced arranged booked earmarked fixed foreseen foretold pencilled pledged postponed
+    programmed promised rescheduled scheduled slated
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
 
 
 @cache
@@ -48,6 +55,8 @@ def _kind(cue: str) -> str:
 
 def tense(match: Match) -> str:
     """PAST, FUTURE or UNKNOWN: the nearest verb before the match in its sentence, else after it."""
+    if _is_arranged(match):
+        return FUTURE
     classes = match.tokens.classes
     begin = max(0, match.start - CLAUSE)
     begin = max(
@@ -67,6 +76,12 @@ def tense(match: Match) -> str:
     if first is None or first.group()[0] in _ENDS or '"' in classes[match.end : first.start()]:
         return UNKNOWN
     return _kind(first.group())
+
+
+def _is_arranged(match: Match) -> bool:
+    """Whether "promised for" or the like stands right before the match."""
+    verb = match.preceding(r"\S <for> (?:<the> )?")
+    return verb is not None and verb.tokens.texts[verb.start].lower() in _ARRANGED
 
 
 def _is_noun(match: Match, cue: re.Match[str]) -> bool:

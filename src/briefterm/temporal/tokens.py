@@ -68,6 +68,7 @@ def _number_shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"[0-2]\d[0-5]\d(?:hrs?|h|z)", "clock"),
         (r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?", "slash"),
         (r"\d{1,2}\.\d{1,2}\.\d{4}", "dotted"),
+        (r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])", "daypair"),
         (r"(?:[023]?1st|2?2nd|2?3rd|(?:[12]?[4-9]|1[0-3]|[23]0)th)", "dayord"),
         (r"\d{1,2}(?:st|nd|rd|th)", "numord"),
         (r"(?:[1-9]\d{1,2}0|\d0)s", "decade"),

