@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import shlex
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefterm.terminal import visible_line, visible_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def literal_line(text: str) -> str:
@@ -26,11 +30,32 @@ def literal_lines(text: str) -> list[str]:
 def prose(text: str) -> str:
     """The reader's own text: inline marks and lists work, but nothing reaches beyond it.
 
-    Headings, quotes, rules, fences, HTML and link definitions would change what follows or look
-    like parts of the export, so they are shown as they were typed.
+    Headings, quotes, rules, fences, HTML, link definitions, block ids and the marks of managed
+    blocks would change what follows or look like parts of the export, so they are shown as they
+    were typed. `reader_text` takes that back.
     """
     lines = visible_text(text).strip("\n").split("\n")
-    return "\n".join(_tame(line.rstrip()) for line in lines)
+    return "\n".join(_escaped(line.rstrip(), _one_more) for line in lines)
+
+
+def reader_text(markdown: str) -> str:
+    """The text that `prose` made ``markdown`` of, but for blanks at the ends of its lines."""
+    lines = markdown.strip("\n").split("\n")
+    return "\n".join(_escaped(line.rstrip(), _one_less) for line in lines)
+
+
+def org_line(text: str) -> str:
+    """``text`` as one line for Org mode."""
+    return " ".join(visible_line(text.replace("\n", " ")).split())
+
+
+def org_prose(text: str) -> str:
+    """``text`` as lines for Org mode, in which none is a headline, a comment, a table or a key."""
+    lines = visible_text(text).strip("\n").split("\n")
+    opening = re.compile(r"\s*(?:[#|:]|\*+\s)")
+    return "\n".join(
+        f"\u200b{line.rstrip()}" if opening.match(line) else line.rstrip() for line in lines
+    )
 
 
 def code_span(text: str) -> str:
@@ -91,21 +116,36 @@ def _literal(line: str) -> str:
 def _block_start() -> re.Pattern[str]:
     # What opens a block, after the indents and list marks that may stand before it.
     return re.compile(
-        r"(?P<before>(?:\s|[-+*](?=\s)|\d{1,9}[.)](?=\s))*+)"  # possessive: no backtracking
-        r"(?P<mark>\#{1,6}(?=\s|$)|>|`{3}|~{3}|=+\s*$|[-*_](?:\s*[-*_])*\s*$|\[(?=[^\]]*\]:)|\|)"
+        r"(?:\s|[-+*](?=\s)|\d{1,9}[.)](?=\s))*+"  # possessive: no backtracking
+        r"(?P<slashes>\\*+)"
+        r"(?=\#{1,6}(?:\s|$)|>|`{3}|~{3}|=+\s*$|[-*_](?:\s*[-*_])*\s*$|\[[^\]]*\]:|\|)"
     )
 
 
 @lru_cache(maxsize=1)
 def _reaching() -> re.Pattern[str]:
     return re.compile(
-        r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)|%(?=%)|(?<=%)%|\$(?=\$)|(?<=\$)\$|\^(?=bt-)"
+        r"(?<!\\)\\*+(?=<(?!https?://[^\s<>]*>)[A-Za-z/!?]|\^bt-)"
+        r"|(?<=%)\\*+(?=%)|(?<=\$)\\*+(?=\$)"
     )
 
 
-def _tame(line: str) -> str:
+def _escaped(line: str, slashes: Callable[[int], int]) -> str:
+    """``line`` with another number of backslashes before each mark that would reach beyond it.
+
+    What is a mark does not depend on that number, so that it can be taken back.
+    """
     opened = _block_start().match(line)
     if opened is not None:
-        at = opened.start("mark")
-        line = f"{line[:at]}\\{line[at:]}"
-    return _reaching().sub(lambda match: "\\" + match[0], line)
+        begin, end = opened.span("slashes")
+        line = line[:begin] + "\\" * slashes(end - begin) + line[end:]
+    return _reaching().sub(lambda match: "\\" * slashes(len(match[0])), line)
+
+
+def _one_more(count: int) -> int:
+    """An odd number of backslashes, which a mark does not survive; each count has its own."""
+    return 2 * count + 1
+
+
+def _one_less(count: int) -> int:
+    return (count - 1) // 2 if count % 2 else count

@@ -1,4 +1,4 @@
-"""Names of exported files, and whether one that is there may be replaced."""
+"""Names of exported files, and whether one of an earlier version was edited."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_NAME_BYTES = 120
 _SUFFIX = ".md"
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³")]
 )
 _SEAL = "briefterm_seal: "
 
@@ -57,36 +57,12 @@ def file_name(briefing: Briefing, mark: str = "") -> str:
     return (stem or f"briefing {_digest(briefing.id)[:6]}") + ending
 
 
-def sealed(text: str) -> str:
-    """An exported text with a digest of itself in its front matter."""
-    opening = "---\n"
-    if not text.startswith(opening):
-        return text
-    head, _, rest = text.removeprefix(opening).partition("\n---\n")
-    return f"{opening}{head}\n{_SEAL}{_digest(text)[:16]}\n---\n{rest}"
-
-
 def was_edited(text: str) -> bool:
-    """Whether a text that `sealed` made was changed since by somebody else."""
+    """Whether a text with a seal of an earlier version was changed after it was written."""
     match = re.search(rf"^{_SEAL}([0-9a-f]+)\n", text, re.MULTILINE)
     if match is None:
         return True
     return _digest(text[: match.start()] + text[match.end() :])[:16] != match[1]
-
-
-def belongs_to(text: str) -> str | None:
-    """The id of the briefing that an exported text is of, or None for any other text."""
-    match = re.match(r"---\n((?:.*\n)*?)---\n", text[:10_000])
-    if match is None:
-        return None
-    import yaml  # noqa: PLC0415 - the one function that needs it
-
-    try:
-        values = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
-    value = values.get("briefterm") if isinstance(values, dict) else None
-    return None if value is None else str(value)
 
 
 def _digest(text: str) -> str:

@@ -10,8 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from briefterm.export import render
-from briefterm.export.escaping import code_span, literal_line, literal_lines, open_command, prose
+from briefterm.export import Subject, look_named, printed
+from briefterm.export.escaping import (
+    code_span,
+    literal_line,
+    literal_lines,
+    open_command,
+    prose,
+    reader_text,
+)
 from briefterm.model import (
     Anchor,
     Anchored,
@@ -85,6 +92,20 @@ def note(note_id: str, start: int | None, end: int = 0, **values: Any) -> Placed
     return PlacedNote(Note(id=note_id, anchor=anchor, **made), Anchored(start, end, state))
 
 
+def render(
+    briefing: Briefing,
+    notes: list[PlacedNote],
+    bookmarks: tuple[PlacedBookmark, ...] = (),
+) -> str:
+    """The notes as they are printed."""
+    return printed([Subject(briefing, DOCUMENT, notes, bookmarks)], look_named(""))
+
+
+def body(markdown: str) -> str:
+    """A text without its front matter."""
+    return markdown.removeprefix("---\n").partition("\n---\n\n")[2]
+
+
 def tokens(markdown: str) -> list[str]:
     """Kinds of the blocks of a Markdown text without front matter, nested ones too."""
     return [token.type for token in MarkdownIt("commonmark").enable("table").parse(markdown)]
@@ -103,10 +124,7 @@ def test_a_whole_export() -> None:
     ]
 
     exported = render(
-        BRIEFING,
-        DOCUMENT,
-        notes,
-        [PlacedBookmark(bookmark, Anchored(36, 40, AnchorState.SAME))],
+        BRIEFING, notes, (PlacedBookmark(bookmark, Anchored(36, 40, AnchorState.SAME)),)
     )
 
     assert (
@@ -119,8 +137,7 @@ source: Wire
 author: Ana
 url: https://example.org/a_b
 date: 2023-09-13
-tags:
-- asia
+tags: [asia]
 ---
 
 # Title
@@ -172,7 +189,7 @@ def test_hostile_words_stay_in_their_block(text: str, field: str) -> None:
     first = note("n1", 7, 12, **{field: text})
     second = note("n2", 36, 46, text="plain")
 
-    exported = render(BRIEFING, DOCUMENT, [first, second], front=False)
+    exported = body(render(BRIEFING, [first, second]))
 
     after = MarkdownIt("commonmark").parse(exported)
     headings = [
@@ -195,16 +212,13 @@ def test_hostile_words_stay_in_their_block(text: str, field: str) -> None:
 def test_hostile_titles_stay_in_front_matter_and_heading(title: str) -> None:
     """A title cannot end the front matter or the heading that it is in."""
     values: dict[str, Any] = {"id": title, "path": Path("/x"), "title": title, "source": title}
-    exported = render(
-        Briefing(**values, tags=(title,), url=title), DOCUMENT, [note("n1", None, text="x")]
-    )
+    exported = render(Briefing(**values, tags=(title,), url=title), [note("n1", None, text="x")])
 
-    front, _, body = exported.removeprefix("---\n").partition("\n---\n\n")
-    loaded = yaml.safe_load(front)
+    loaded = yaml.safe_load(exported.removeprefix("---\n").partition("\n---\n\n")[0])
     assert loaded["tags"] == [visible_line(title)]
     assert loaded.get("title", "") == visible_line(title)
-    assert tokens(body).count("heading_open") == 1
-    assert "hr" not in tokens(body)
+    assert tokens(body(exported)).count("heading_open") == 1
+    assert "hr" not in tokens(body(exported))
 
 
 @settings(max_examples=100, deadline=None)
@@ -250,6 +264,21 @@ def test_a_notes_text_never_reaches_beyond_itself(text: str) -> None:
     assert not kinds & {"heading_open", "blockquote_open", "fence", "html_block", "hr"}
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["<!--", "\\", "-->", "%%", "^bt-", "$$", "<http://a>", "# ", "> ", "```",
+                         "\n", "a", "- ", "|", "<b>", "===", "   "]),
+        max_size=12,
+    ).map("".join)
+)  # fmt: skip
+def test_a_notes_text_comes_back(text: str) -> None:
+    """Whatever was escaped, and whatever the reader had escaped, is as it was."""
+    lines = [line.rstrip() for line in visible_text(text).strip("\n").split("\n")]
+
+    assert reader_text(prose(text)) == "\n".join(lines).strip("\n")
+
+
 def test_lists_and_marks_in_a_note_work() -> None:
     """What readers write as Markdown stays Markdown."""
     text = "- one\n- *two*\n\n[link](https://e.org) and `code` #tag"
@@ -261,7 +290,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     """An export holds no time of its own."""
     notes = [note("n1", 7, 12)]
 
-    assert render(BRIEFING, DOCUMENT, notes) == render(BRIEFING, DOCUMENT, notes)
+    assert render(BRIEFING, notes) == render(BRIEFING, notes)
 
 
 @pytest.mark.parametrize(
