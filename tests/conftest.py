@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import socket
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 settings.register_profile("briefterm", deadline=None, max_examples=60)
@@ -169,3 +170,20 @@ def library(tmp_path: Path) -> Path:
     ):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Install, for a test, a package that offers a tagger: its name and the code of its module."""
+
+    def offer(name: str, code: str) -> None:
+        place = tmp_path / f"site-{name}"
+        facts = place / f"plug_{name}-1.0.dist-info"
+        facts.mkdir(parents=True)
+        (facts / "METADATA").write_text(f"Metadata-Version: 2.1\nName: plug-{name}\nVersion: 1.0\n")
+        (facts / "entry_points.txt").write_text(f"[briefterm.taggers]\n{name} = plug_{name}:load\n")
+        (place / f"plug_{name}.py").write_text(code)
+        monkeypatch.syspath_prepend(place)
+        monkeypatch.delitem(sys.modules, f"plug_{name}", raising=False)
+
+    return offer

@@ -14,9 +14,12 @@ from briefterm.terminal import visible_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from briefterm.model import DateOrder
+
 MEASURE_RANGE = range(20, 201)
 _DEFAULT_MEASURE = 72
-_KEYS = ("theme", "library", "notes", "measure", "keys")
+_KEYS = ("theme", "library", "notes", "measure", "names", "keys", "dates")
+_ORDERS: tuple[DateOrder, ...] = ("us", "european")
 _MAX_BYTES = 1_000_000
 
 
@@ -24,14 +27,18 @@ _MAX_BYTES = 1_000_000
 class Config:
     """The settings. ``theme`` is empty for the program's own; ``measure`` counts columns of text.
 
-    ``keys`` maps the id of a binding to a key or keys parted by commas.
+    ``tagger`` is empty for the program's own, else NAME or NAME:MODEL of one that finds names.
+    ``keys`` maps the id of a binding to a key or keys parted by commas. ``date_order``
+    is how texts write 5/6/2024.
     """
 
     theme: str = ""
     library: Path | None = None
     notes: Path | None = None
     measure: int = _DEFAULT_MEASURE
+    tagger: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    date_order: DateOrder = "us"
 
 
 def load(path: Path | None = None) -> Config:
@@ -77,7 +84,9 @@ def parse(data: bytes, path: Path) -> Config:
         library=_path(table, "library", path),
         notes=_path(table, "notes", path),
         measure=_measure(table, place),
+        tagger=_tagger(table, path),
         keys=_bindings(table, place),
+        date_order=_date_order(table, place),
     )
 
 
@@ -108,6 +117,21 @@ def _measure(table: Mapping[str, object], place: str) -> int:
     return value
 
 
+def _tagger(table: Mapping[str, object], path: Path) -> str:
+    """The tagger of names; a model that begins like a path is meant from the file's folder."""
+    place = visible_line(str(path))
+    names = table.get("names", {})
+    if not isinstance(names, dict) or set(names) - {"tagger"}:
+        raise ConfigError(f'settings {place}: names: write a [names] table with tagger = "…"')
+    name, colon, model = _text(names, "tagger", f"{place}: names").partition(":")
+    if model.startswith((".", "~", "/")):
+        try:
+            model = str(path.parent / expanded(Path(model)))
+        except UsageError as error:
+            raise ConfigError(f"settings {place}: names: tagger: {error}") from error
+    return f"{name}{colon}{model}"
+
+
 def _bindings(table: Mapping[str, object], place: str) -> Mapping[str, str]:
     value = table.get("keys", {})
     if not isinstance(value, dict):
@@ -118,3 +142,21 @@ def _bindings(table: Mapping[str, object], place: str) -> Mapping[str, str]:
                 f"settings {place}: keys.{visible_line(name)}: write the key in quotes"
             )
     return MappingProxyType(dict(value))
+
+
+def _date_order(table: Mapping[str, object], place: str) -> DateOrder:
+    dates = table.get("dates", {})
+    if not isinstance(dates, dict):
+        raise ConfigError(f'settings {place}: dates: write a [dates] table with order = "us"')
+    for key in dates:
+        if key != "order":
+            raise ConfigError(
+                f"settings {place}: dates.{visible_line(key)} is not known; the key is order"
+            )
+    asked = dates.get("order", _ORDERS[0])
+    for order in _ORDERS:
+        if asked == order:
+            return order
+    raise ConfigError(
+        f'settings {place}: dates.order: write "us" for 5/6 as May 6, "european" for 5 June'
+    )

@@ -39,3 +39,7 @@ class ConfigError(BrieftermError):
     """The settings file has something that the program cannot use."""
 
     status = 2
+
+
+class TaggerError(BrieftermError):
+    """The tagger that was chosen lacks something, or gave what is no name."""

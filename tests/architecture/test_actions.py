@@ -15,9 +15,13 @@ from textual.dom import DOMNode
 import briefterm.tui
 from briefterm.tui import keys
 from briefterm.tui.app import BrieftermApp
+from briefterm.tui.screens.builder import BuilderScreen
+from briefterm.tui.screens.notes_bulk import AllNotesScreen
 from briefterm.tui.screens.reader import ReaderScreen
 from briefterm.tui.widgets.article import ArticleView
 from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.widgets.note_list import NoteList
+from briefterm.tui.widgets.outline_list import OutlineList
 from briefterm.tui.widgets.panel import PanelList
 
 if TYPE_CHECKING:
@@ -28,6 +32,12 @@ PLACES: dict[str, type[DOMNode]] = {
     keys.LIST: BriefList,
     keys.ARTICLE: ArticleView,
     keys.PANEL: PanelList,
+    keys.NOTES: NoteList,
+    keys.BUILDER: OutlineList,
+}
+SCREENS: dict[type[DOMNode], type[DOMNode]] = {
+    NoteList: AllNotesScreen,
+    OutlineList: BuilderScreen,
 }
 NAMESPACES: dict[str, type[DOMNode]] = {"screen": ReaderScreen, "app": BrieftermApp}
 
@@ -53,6 +63,8 @@ def _method(owner: type[DOMNode], action: str) -> tuple[object, tuple[object, ..
     """The method that an action written on ``owner`` runs, if it is there, and its arguments."""
     namespace, name, parameters = parse(action)
     target = NAMESPACES[namespace] if namespace else owner
+    if namespace == "screen":
+        target = SCREENS.get(owner, target)
     return getattr(target, f"action_{name}", None), parameters
 
 

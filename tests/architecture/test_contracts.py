@@ -36,6 +36,8 @@ VIOLATIONS = [
     ("rich", "library", "rich"),
     ("click", "tui", "click"),
     ("click", "index", "click"),
+    ("tomlkit", "tui", "tomlkit"),
+    ("tomlkit", "store", "tomlkit"),
 ]
 
 

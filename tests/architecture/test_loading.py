@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     Loaded = Callable[[str], set[str]]
 
 ROOMS = sorted(room.name for room in pkgutil.iter_modules(briefterm.__path__))
-LIBRARIES = {"click", "filelock", "markdown_it", "orjson", "rapidfuzz", "rich", "sqlite3"}
-LIBRARIES |= {"textual", "tinydb", "yaml"}
+LIBRARIES = {"click", "markdown_it", "orjson", "rapidfuzz", "rich", "sqlite3"}
+LIBRARIES |= {"textual", "tinydb", "tomlkit", "yaml"}
 
 # What a room may load when all its modules are imported, where that is not everything but Textual
 # and TinyDB.
@@ -32,7 +32,7 @@ ALLOWED = {
     "layout": {"rich"},
     "model": set(),
     "paths": set(),
-    "store": {"filelock", "orjson", "rapidfuzz", "sqlite3", "tinydb"},
+    "store": {"orjson", "rapidfuzz", "sqlite3", "tinydb"},
     "temporal": set(),
     "terminal": set(),
     "tui": LIBRARIES - {"tinydb"},

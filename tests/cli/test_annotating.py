@@ -27,7 +27,8 @@ def test_a_note_goes_all_the_way(call: Callable[..., Any], home: Path) -> None:
     path = home / "out" / "2023-09-13 Kim 31m visits Russia.md"
     assert exported.lines == ["out/2023-09-13 Kim 31m visits Russia.md"]
     text = path.read_text()
-    assert "## What they want\n\n> wants them\n\n- why?\n" in text
+    assert f"## What they want\n\n<!-- briefterm:note {note_id} " in text
+    assert "-->\n> wants them\n\n- why?\n" in text
     assert f"`briefterm open kim#{note_id}`\n#arms · blue · " in text
     again = call("export", "--to", "out")
     assert (again.status, again.out) == (0, "")
@@ -48,7 +49,7 @@ def test_export_to_stdout_and_other_formats(call: Callable[..., Any], home: Path
 
 
 def test_an_edited_export_is_kept(call: Callable[..., Any], home: Path) -> None:
-    """A file that a person changed is told and left alone; the status says so."""
+    """What a person wrote into a file stays when it is brought up to date."""
     call("note", "add", "gas", "--text", "one")
     call("export", "--to", "out")
     path = home / "out" / "Gas talks.md"
@@ -57,9 +58,9 @@ def test_an_edited_export_is_kept(call: Callable[..., Any], home: Path) -> None:
 
     answer = call("export", "--to", "out")
 
-    assert answer.status == 1
-    assert "was edited" in answer.err
+    assert answer.status == 0
     assert path.read_text().endswith("mine\n")
+    assert "\ntwo\n" in path.read_text()
 
 
 def test_notes_are_edited_removed_restored_attached(call: Callable[..., Any]) -> None:

@@ -179,8 +179,9 @@ def reader(library: Path, monkeypatch: pytest.MonkeyPatch) -> OpenReader:
         folder: Path | None = None,
         ready: bool = True,
     ) -> AsyncIterator[Reader]:
-        opened = Library.open(folder or library)
-        app = BrieftermApp(opened, config or Config(), briefing_id=briefing_id, note_id=note_id)
+        settings = config or Config()
+        opened = Library.open(folder or library, tagger=settings.tagger)
+        app = BrieftermApp(opened, settings, briefing_id=briefing_id, note_id=note_id)
         async with timeout(_LONGEST), app.run_test(size=size) as pilot:
             running = Reader(app, pilot, opened)
             await running.until(lambda: running.screen.filled, "the panes")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.errors import StoreError
+from briefterm.library.noting import Noting
 from briefterm.model import Span
 from briefterm.tui.screens.dialogs import ChoiceDialog
 from briefterm.tui.screens.note_editor import NoteEditor
@@ -224,7 +225,7 @@ async def test_a_failing_edit_keeps_what_was_typed(
         def fail(*_: object, **__: object) -> Note:
             raise StoreError("notes.json is busy; try again")
 
-        monkeypatch.setattr(app.library, "edit_note", fail)
+        monkeypatch.setattr(Noting, "save", fail)
         await app.press("a")
         await app.write(", mostly")
         await app.press("ctrl+s")
@@ -236,6 +237,41 @@ async def test_a_failing_edit_keeps_what_was_typed(
         assert app.stored()[0]["text"] == "small ones"
 
 
+async def test_what_others_wrote_meanwhile_is_kept(reader: OpenReader) -> None:
+    """A text changed elsewhere is kept beside the dialog's; u brings back the other's."""
+    async with reader() as app:
+        note = _add(app, "forty boats", "base")
+        await app.press("1")
+        app.screen.load_notes()
+        await app.settle()
+        await app.press("a")
+        await app.write(" here")
+        app.library.edit_note(note.id, text="there")
+        await app.press("ctrl+s")
+        await app.settle()
+        assert "base here\n\n---\n\nthere" == app.stored()[0]["text"]
+        assert "both texts are kept" in app.told[-1]
+        await app.press("u")
+        await app.settle()
+        assert "there" == app.stored()[0]["text"]
+
+
+async def test_a_note_removed_meanwhile_is_brought_back(reader: OpenReader) -> None:
+    """What is saved in the dialog does not go into the trash, and that is said."""
+    async with reader() as app:
+        note = _add(app, "forty boats", "base")
+        await app.press("1")
+        app.screen.load_notes()
+        await app.settle()
+        await app.press("a")
+        await app.write(" here")
+        app.library.remove_note(note.id)
+        await app.press("ctrl+s")
+        await app.settle()
+        assert ["base here"] == [one.text for one in app.library.notes()]
+        assert "it is back" in app.told[-1]
+
+
 async def test_colour_of_the_last_note_is_offered_again(reader: OpenReader) -> None:
     """A highlight takes the colour that was chosen last."""
     async with reader() as app:
@@ -245,7 +281,7 @@ async def test_colour_of_the_last_note_is_offered_again(reader: OpenReader) -> N
 
 
 async def test_note_whose_text_is_gone_is_still_listed(reader: OpenReader) -> None:
-    """An orphan stands in the panel with the reason, and jumps nowhere."""
+    """An orphan stands in the panel with the reason, and leads to where it was."""
     async with reader() as app:
         _add(app, "nine anchors that nobody claimed", "whose?")
         path = app.library.folder / "harbour.md"
@@ -255,4 +291,5 @@ async def test_note_whose_text_is_gone_is_still_listed(reader: OpenReader) -> No
         assert "whose?" in shown
         assert "its text is gone" in shown
         await app.press("enter")
-        assert app.view.here is None
+        assert app.view.here is not None
+        assert 0 == len(app.view.here)

@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from briefterm.config import Config
 from briefterm.model import Span
 from briefterm.tui import keys
-from briefterm.tui.screens.dialogs import ChoiceDialog, ExportDialog, HelpDialog, KindsDialog
+from briefterm.tui.screens.dialogs import ChoiceDialog, HelpDialog, KindsDialog
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ async def test_name_in_the_panel_opens_its_card(reader: OpenReader) -> None:
 
 async def test_help_lists_every_action(reader: OpenReader) -> None:
     """Each action of the table stands in the help with the reader's own keys."""
-    async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 120)) as app:
+    async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 220)) as app:
         await app.press("question_mark")
         assert app.over(HelpDialog)
         shown = app.shown()
@@ -134,37 +134,17 @@ async def test_palette_offers_actions_and_briefings(reader: OpenReader) -> None:
         )
 
 
-async def test_export_is_previewed_and_written(reader: OpenReader) -> None:
-    """X shows the Markdown first; enter writes it beside the library."""
+async def test_an_edited_export_is_brought_up_to_date(reader: OpenReader) -> None:
+    """What a person wrote into a file stays, and a new note comes beside it."""
     async with reader() as app:
+        await app.press("enter", "v", "e", "h")
         await app.press("x")
-        assert "No notes or bookmarks" in app.told[-1]
-        await app.press("enter", "v", "e", "a")
-        await app.write("Why?")
-        await app.press("ctrl+s", "x")
-        dialog = app.app.screen
-        assert isinstance(dialog, ExportDialog)
-        shown = app.shown()
-        assert "> For" in shown
-        assert "Why?" in shown
-        await app.press("escape")
-        folder = app.library.folder.parent / "notes"
-        assert not folder.exists()
-
-        await app.press("x", "enter")
-        (path,) = folder.iterdir()
-        assert "> For\n\nWhy?\n" in path.read_text()
-        assert str(path) in app.told[-1]
-        await app.press("x", "enter")
-        assert "Already up to date" in app.told[-1]
-
-
-async def test_an_edited_export_is_kept_and_said_so(reader: OpenReader) -> None:
-    """A file that a person changed is left alone, with a warning."""
-    async with reader() as app:
-        await app.press("enter", "v", "e", "h", "x", "enter")
+        await app.press("enter")
         (path,) = (app.library.folder.parent / "notes").iterdir()
         path.write_text(path.read_text() + "mine\n")
-        await app.press("]", "h", "v", "e", "h", "x", "enter")
-        assert path.read_text().endswith("mine\n")
-        assert any("kept" in told or "changed" in told for told in app.told), app.told
+        await app.press("]", "h", "v", "e", "h")
+        await app.press("x")
+        await app.press("enter")
+        text = path.read_text()
+        assert "\nmine\n" in text
+        assert text.count("<!-- briefterm:note ") == 2

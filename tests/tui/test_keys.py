@@ -13,7 +13,8 @@ def test_usual_keys_do_not_clash() -> None:
     """No key means two things in one pane, or one in a pane and another everywhere."""
     meanings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for action in keys.ACTIONS:
-        places = keys.PLACES if action.place == keys.READER else (action.place,)
+        panes = [place for place in keys.PLACES if place not in keys.APART]
+        places = panes if action.place == keys.READER else (action.place,)
         for place in places:
             for key in action.keys.split(","):
                 meanings[place, key].add(action.id)
@@ -21,6 +22,15 @@ def test_usual_keys_do_not_clash() -> None:
     handed_on = {(keys.ARTICLE, "e"), (keys.ARTICLE, "o")}
     clashes = {key: ids for key, ids in meanings.items() if len(ids) > 1 and key not in handed_on}
     assert clashes == {}
+
+
+def test_keys_of_the_notes_are_apart_from_those_of_the_reader() -> None:
+    """A key may mean one thing in the list of all notes and another in the reader."""
+    changed = keymap({"notes.tag": "z", "reader.bookmark": "t2,s"})
+    assert [] == [problem for problem in changed.problems if "notes.tag" in problem]
+    assert "z" == next(one.keys for one in changed.actions if one.id == "notes.tag")
+    clash = keymap({"notes.tag": "s"})
+    assert "notes.status has that key" in clash.problems[0]
 
 
 def test_every_action_has_words_and_a_name_of_its_own() -> None:

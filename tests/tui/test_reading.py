@@ -268,3 +268,15 @@ async def test_changed_file_is_reloaded_in_place(
         assert placed.span is not None
         assert placed.span.of(app.text) == "nine anchors"
         assert placed.span.start == start + len("A new paragraph.\n\n")
+
+
+async def test_jumps_work_from_the_side_panel(reader: OpenReader) -> None:
+    """]d goes to a date and leaves the tab; esc goes back to the article."""
+    async with reader() as app:
+        await app.press("enter", "g", "3", "]", "d")
+        assert ("panel", "dates") == (app.screen.pane, app.screen.tab)
+        assert app.view.here is not None
+        await app.press("right")
+        assert "outline" == app.screen.tab
+        await app.press("escape")
+        assert "article" == app.screen.pane

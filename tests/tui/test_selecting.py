@@ -180,8 +180,8 @@ async def test_copy_sends_the_quote_with_its_source(reader: OpenReader) -> None:
         assert app.app.clipboard == "For"
         await app.press("y")
         assert app.app.clipboard == (
-            "> For\n>\n> — The harbour that moved, Coast Letter, 2021-06-03, "
-            "https://coast.example/harbour\n"
+            "> For\n>\n> — The harbour that moved · Coast Letter · Ines Tarp · 2021-06-03 · "
+            "<https://coast.example/harbour> · `briefterm open harbour`\n"
         )
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from briefterm.tui.draft import tags_in
 from briefterm.tui.inks import _LOOKS, Inks
-from briefterm.tui.screens.note_editor import tags_in
 from briefterm.tui.screens.reader.consulting import export_folder
 from briefterm.tui.screens.reader.panes import visible_panes
 from briefterm.tui.themes import THEMES
@@ -88,6 +88,8 @@ def test_every_look_has_its_colours_in_every_theme(theme: object) -> None:
         "surface",
         "panel",
         "warning",
+        "success",
+        "error",
     }
     wanted = {
         word.removeprefix("$") for look in _LOOKS.values() for word in look.split() if "$" in word

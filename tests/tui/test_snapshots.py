@@ -13,7 +13,9 @@ from textual.worker import WorkerState
 
 from briefterm.config import Config
 from briefterm.library import Library
+from briefterm.library.outlining.adding import put_at_end
 from briefterm.model import Article, EntityKind, Mention, Span, TimeExpression
+from briefterm.store.ids import IdSource
 from briefterm.tui.app import BrieftermApp
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def _places(text: str, words: str) -> list[int]:
     return [at for at in range(len(text)) if text.startswith(words, at)]
 
 
-def _tag(briefing: Briefing, document: Document) -> Article:
+def _tag(briefing: Briefing, document: Document, _: object = None) -> Article:
     text = document.text
     mentions = [
         Mention(at, at + len(words), kind, words)
@@ -81,6 +83,9 @@ def annotated(library: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """The library with some notes, a bookmark and a briefing that was read."""
     opened = Library.open(library)
     monkeypatch.setattr(opened, "tag", _tag)
+    monkeypatch.setattr("briefterm.library.notebook._now", lambda: "2021-06-04T08:00:00.000Z")
+    monkeypatch.setattr("briefterm.store.ids._random_bits", lambda: 0)
+    monkeypatch.setattr("briefterm.store.store._IDS", IdSource(lambda: 1_622_793_600_000))
     opened.refresh()
     briefing, document = opened.read("harbour")
 
@@ -170,6 +175,17 @@ def test_card_of_a_name(looks_as_before: Look) -> None:
     assert looks_as_before("enter ] e ] e enter", width=120, theme="paper")
 
 
+@pytest.mark.parametrize(("width", "theme"), [(120, "ink"), (50, "paper")])
+def test_what_is_wrong_with_a_name(looks_as_before: Look, width: int, theme: str) -> None:
+    """The kinds in their looks, that which the name has marked, and what else may be said."""
+    assert looks_as_before("enter ] e c", width=width, height=30, theme=theme)
+
+
+def test_names_that_a_name_may_be_the_same_as(looks_as_before: Look) -> None:
+    """The names that match what is typed, and that itself."""
+    assert looks_as_before("enter ] e c m l o", width=80, height=30, theme="paper")
+
+
 def test_help_in_two_columns_of_keys_and_words(looks_as_before: Look) -> None:
     """The help lists the keys by place."""
     assert looks_as_before("question_mark", width=80)
@@ -178,3 +194,125 @@ def test_help_in_two_columns_of_keys_and_words(looks_as_before: Look) -> None:
 def test_dates_in_order_of_time(looks_as_before: Look) -> None:
     """The side panel's dates with the words around them."""
     assert looks_as_before("enter 3 j", width=120)
+
+
+def _more_notes(library: Library) -> None:
+    """Notes five deep, with all marks, one whose words have changed, and one without a place."""
+    document = library.read("harbour")[1]
+
+    def add(words: str, text: str = "", **marks: Any) -> None:
+        start = document.text.index(words)
+        library.add_note("harbour", document, Span(start, start + len(words)), text=text, **marks)
+
+    add("council of Vessa signed a loan in April", "Which bank?", kind="question", tags=["loan"])
+    add("Vessa signed a loan")
+    add("signed a loan", "Signed by whom?", kind="question", color="yellow")
+    add("loan in April")
+    add("Lorne Dredging asked for more.", "How much?", kind="claim", status="done", color="blue")
+    add("hangs in the office still", "Go and see it.", kind="forecast", color="purple")
+    path = library.folder / "harbour.md"
+    text = path.read_text(encoding="utf-8").replace("asked for more", "wanted more")
+    text = text.replace(" on one sheet of paper, which hangs in the office still", "")
+    path.write_text(text, encoding="utf-8")
+    library.refresh()
+
+
+@pytest.mark.parametrize(
+    ("width", "theme"), [(200, "paper"), (120, "ink"), (80, "paper"), (50, "ink")]
+)
+def test_all_notes(looks_as_before: Look, annotated: Library, width: int, theme: str) -> None:
+    """Every note with its marks and state, two selected, and the one under the cursor whole."""
+    _more_notes(annotated)
+    assert looks_as_before("A G k k space space", width=width, theme=theme)
+
+
+def test_all_notes_filtered(looks_as_before: Look, annotated: Library) -> None:
+    """The filter with the focus, and how many it lets through."""
+    _more_notes(annotated)
+    assert looks_as_before("A f k i n d colon q u e s t i o n", width=80, height=24)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(120, "ink"), (120, "paper")])
+def test_notes_over_each_other(
+    looks_as_before: Look, annotated: Library, width: int, theme: str
+) -> None:
+    """Notes five deep in their grounds, and the panel with changed and lost words."""
+    _more_notes(annotated)
+    assert looks_as_before("enter 1 G", width=width, theme=theme)
+
+
+def test_one_of_several_notes_is_chosen(looks_as_before: Look, annotated: Library) -> None:
+    """The notes under the cursor, the innermost first."""
+    _more_notes(annotated)
+    keys = "enter slash s i g n e d enter a"
+    assert looks_as_before(keys, width=120, theme="paper")
+
+
+@pytest.mark.parametrize(("width", "height", "theme"), [(50, 24, "paper"), (120, 36, "ink")])
+def test_note_with_all_its_marks(
+    looks_as_before: Look, annotated: Library, width: int, height: int, theme: str
+) -> None:
+    """The editor with colour, kind and status, and the words that stand there now."""
+    _more_notes(annotated)
+    keys = "A G k k a tab tab tab"
+    assert looks_as_before(keys, width=width, height=height, theme=theme)
+
+
+def test_tags_of_several_notes(looks_as_before: Look) -> None:
+    """The box over the list, with the tags that they have."""
+    assert looks_as_before("A asterisk t n e w", width=80, height=24, theme="paper")
+
+
+def _outline(library: Library) -> None:
+    """An outline of three notes, two headings and a text."""
+    ids = [note.id for note in library.notes()]
+    outlines = library.outlines
+    made = put_at_end(outlines, None, "What the sand cost", ids[:2], heading="Sand")
+    text = "The council paid, and did not look; nobody could say afterwards where it all had gone."
+    outline = outlines.outline(made)
+    put_at_end(outlines, outline, "", [ids[2]], heading="## Money", text=text)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"),
+    [(200, 40, "paper"), (120, 36, "ink"), (80, 30, "paper"), (50, 26, "ink")],
+)
+def test_builder(
+    looks_as_before: Look, annotated: Library, width: int, height: int, theme: str
+) -> None:
+    """An outline, and from eighty columns on the document with the part under the cursor."""
+    _outline(annotated)
+    assert looks_as_before("O j", width=width, height=height, theme=theme)
+
+
+def test_outlines_to_choose_from(looks_as_before: Look, annotated: Library) -> None:
+    """The outlines over the article, the one that was used last first."""
+    _outline(annotated)
+    assert looks_as_before("enter ] n C", width=80, height=24)
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [((200, 40), "ink"), ((120, 36), "paper"), ((80, 30), "ink"), ((50, 26), "paper")],
+    ids=["200", "120", "80", "50"],
+)
+def test_export_over_the_article(
+    looks_as_before: Look,
+    annotated: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    """Files with their states, and the lines that differ in one of them."""
+    # The place and the time of an export differ from run to run.
+    place = annotated.folder.parent / "notes"
+    stamp = "briefterm.library.exporting.exports._now"
+    monkeypatch.setattr(stamp, lambda: "2021-06-04T09:00:00Z")
+    monkeypatch.setattr("briefterm.tui.screens.export_screen._shown", lambda _: "~/notes")
+    monkeypatch.setattr("briefterm.tui.screens.export_screen.expanded", lambda _: place)
+    annotated.exports.export(["harbour"], place)
+    note = annotated.notes()[1]
+    annotated.edit_note(note.id, text="Who should have asked? The council did not look.")
+    document = annotated.read("salt")[1]
+    annotated.add_note("salt", document, None, text="Boil it again.")
+    assert looks_as_before("x w G", width=size[0], height=size[1], theme=theme)

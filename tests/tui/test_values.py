@@ -32,7 +32,7 @@ from briefterm.model import (
     Span,
     TimeExpression,
 )
-from briefterm.tui import card, keys, lights, panel_rows, tabs, timeline_rows
+from briefterm.tui import card, keys, lights, note_rows, panel_rows, tabs, timeline_rows
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.themes import THEMES
 
@@ -115,7 +115,7 @@ def test_note_rows_stand_in_text_order() -> None:
         Bookmark(id="B", briefing="ada", anchor=Anchor(quote="Bo")),
         Anchored(8, 10, AnchorState.SAME),
     )
-    rows = panel_rows.note_rows(DOCUMENT, [whole, _note(4, 7), _note(14, 18, text="x")], [mark])
+    rows = note_rows.note_rows(DOCUMENT, [whole, _note(4, 7), _note(14, 18, text="x")], [mark])
     assert _first(rows)[0] == "On the whole briefing"
     assert _first(rows)[1] == "“met”"
     assert _first(rows)[2].startswith("◆ Bo in Rome")
@@ -134,12 +134,12 @@ def test_note_rows_stand_in_text_order() -> None:
     ],
 )
 def test_note_rows_tell_how_the_note_fared(state: AnchorState, words: str) -> None:
-    """What is not sure about a note's place is said; an orphan leads nowhere."""
-    (row,) = panel_rows.note_rows(DOCUMENT, [_note(4, 7, state)], [])
+    """What is not sure about a note's place is said; an orphan leads to where it was."""
+    (row,) = note_rows.note_rows(DOCUMENT, [_note(4, 7, state)], [])
     said = [part[0] for part in row.parts if part[0].startswith("!")]
     assert bool(words) == bool(said)
     assert words in "".join(said)
-    assert (row.span is None) == (state is AnchorState.ORPHAN)
+    assert row.span == (Span(4, 4) if state is AnchorState.ORPHAN else Span(4, 7))
 
 
 def test_outline_rows_are_set_in_by_level() -> None:
@@ -209,7 +209,7 @@ def test_gutter_shows_notes_and_bookmarks() -> None:
     gone = _note(14, 18, AnchorState.ORPHAN)
     marks = lights.gutter([_note(0, 3), _note(4, 7, text="x"), gone], [bookmark])
     assert {at: "".join(sign for sign, _ in signs) for at, signs in marks.items()} == {
-        0: "▎", 4: "✎", 8: "◆",
+        0: "▎", 4: "✎", 8: "◆", 14: "×",
     }  # fmt: skip
     (signs,) = lights.gutter([_note(0, 3, AnchorState.CHANGED, text="x")], []).values()
     assert signs[0][0] == "≈"

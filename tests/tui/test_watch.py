@@ -18,22 +18,25 @@ def _briefing(path: Path) -> Briefing:
 
 
 def test_each_change_is_noticed_once(tmp_path: Path) -> None:
-    """A changed file, a new neighbour and new notes are told apart, and not told again."""
+    """A changed file, a new neighbour, new notes and a glossary are told apart, and not told again."""
     path, notes = tmp_path / "a.md", tmp_path / ".briefterm" / "notes.json"
+    glossary = tmp_path / ".briefterm" / "glossary.toml"
     notes.parent.mkdir()
     path.write_text("one")
     briefing, watch = _briefing(path), Watch()
 
-    assert Changes() == watch.look(briefing, [tmp_path], notes)
+    assert Changes() == watch.look(briefing, [tmp_path], notes, glossary)
     path.write_text("another")
-    assert Changes(file=True) == watch.look(briefing, [tmp_path], notes)
+    assert Changes(file=True) == watch.look(briefing, [tmp_path], notes, glossary)
     briefing = _briefing(path)
     notes.write_text("{}")
-    assert Changes(notes=True) == watch.look(briefing, [tmp_path], notes)
+    assert Changes(notes=True) == watch.look(briefing, [tmp_path], notes, glossary)
+    glossary.write_text("")
+    assert Changes(glossary=True) == watch.look(briefing, [tmp_path], notes, glossary)
     (tmp_path / "b.md").write_text("b")
     os.utime(tmp_path, ns=(1, 1))
-    assert Changes(folders=True) == watch.look(briefing, [tmp_path], notes)
-    assert Changes() == watch.look(briefing, [tmp_path], notes)
+    assert Changes(folders=True) == watch.look(briefing, [tmp_path], notes, glossary)
+    assert Changes() == watch.look(briefing, [tmp_path], notes, glossary)
 
 
 def test_a_file_that_is_gone_is_told_once(tmp_path: Path) -> None:
@@ -43,9 +46,9 @@ def test_a_file_that_is_gone_is_told_once(tmp_path: Path) -> None:
     briefing, watch = _briefing(path), Watch()
     path.unlink()
 
-    assert watch.look(briefing, [], tmp_path / "n").gone
-    assert not watch.look(briefing, [], tmp_path / "n").gone
+    assert watch.look(briefing, [], tmp_path / "n", tmp_path / "g").gone
+    assert not watch.look(briefing, [], tmp_path / "n", tmp_path / "g").gone
     path.write_text("one")
-    assert not watch.look(briefing, [], tmp_path / "n").gone
+    assert not watch.look(briefing, [], tmp_path / "n", tmp_path / "g").gone
     path.unlink()
-    assert watch.look(briefing, [], tmp_path / "n").gone
+    assert watch.look(briefing, [], tmp_path / "n", tmp_path / "g").gone

@@ -135,7 +135,7 @@ def _names(value: object, warnings: list[str]) -> tuple[GlossaryEntry, ...] | No
     for number, item in enumerate(value[:_MAX_NAMES], 1):
         entry = _name(item)
         if entry is None:
-            kinds = ", ".join(EntityKind)
+            kinds = ", ".join([*EntityKind, "none"])
             warnings.append(
                 f"front matter: `names` entry {number} needs a name and a kind of {kinds}"
             )
@@ -153,9 +153,9 @@ def _name(item: object) -> GlossaryEntry | None:
     if isinstance(forms, list) and len(forms) > _MAX_ALIASES:
         return None
     aliases = _tags(forms, [])
-    if not name or kind not in EntityKind.__members__ or aliases is None:
+    if not name or kind not in {*EntityKind, "NONE"} or aliases is None:
         return None
-    return GlossaryEntry(name, EntityKind(kind), aliases)
+    return GlossaryEntry(name, EntityKind.__members__.get(kind), aliases)
 
 
 def _json_value(value: object, budget: list[int], depth: int) -> Any:  # noqa: ANN401 - any JSON

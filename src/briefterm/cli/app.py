@@ -19,7 +19,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tag": ("briefterm.cli.tag:tag", "Find names and dates in any text."),
     "note": ("briefterm.cli.note:note", "Add, list, edit and remove notes."),
     "bookmark": ("briefterm.cli.bookmark:bookmark", "Add, list and remove bookmarks."),
+    "search": ("briefterm.cli.search:search", "Search texts, names, dates and notes."),
+    "names": ("briefterm.cli.names:names", "List who and what is named across the library."),
+    "timeline": ("briefterm.cli.timeline:timeline", "List dated statements in order of time."),
+    "related": ("briefterm.cli.search:related", "List briefings that are near to one."),
     "export": ("briefterm.cli.export:export", "Write notes to Markdown, JSON or CSV."),
+    "outline": ("briefterm.cli.outline:outline", "Collect notes into a cited document."),
+    "merge": ("briefterm.cli.merge:merge", "Take over the notes of another notes file."),
     "check": ("briefterm.cli.check:check", "Tell what is wrong with the library and its notes."),
 }
 _DEFAULT = "open"

@@ -42,15 +42,17 @@ def add(session: Session, briefing: str, *, quote: str | None, prefix: str, suff
 
 
 @bookmark.command("list")
+@click.option("--deleted", is_flag=True, help="List the removed bookmarks.")
 @output_options
 @library_options
 @click.pass_obj
-def list_(session: Session, *, as_json: bool, jsonl: bool) -> int:
+def list_(session: Session, *, deleted: bool, as_json: bool, jsonl: bool) -> int:
     """List bookmarks, newest briefing first."""
     library = session.library()
     placed: list[PlacedBookmark] = []
-    briefings = refreshed(library) if library.bookmarks() else []
-    bookmarks = library.bookmarks()  # as they are shown now that renamed files are known
+    briefings = refreshed(library) if library.bookmarks() and not deleted else []
+    # As they are shown now that renamed files are known.
+    bookmarks = [one for one in library.bookmarks(deleted=deleted) if bool(one.deleted) == deleted]
     named = {one.briefing for one in bookmarks}
     for briefing in briefings:
         if briefing.id in named:
@@ -73,8 +75,18 @@ def list_(session: Session, *, as_json: bool, jsonl: bool) -> int:
 @library_options
 @click.pass_obj
 def rm(session: Session, bookmark_id: str) -> int:
-    """Remove the bookmark B."""
+    """Remove the bookmark B; `briefterm bookmark restore B` undoes it."""
     print_text(session.library().remove_bookmark(bookmark_id).id)
+    return 0
+
+
+@bookmark.command()
+@click.argument("bookmark_id", metavar="B")
+@library_options
+@click.pass_obj
+def restore(session: Session, bookmark_id: str) -> int:
+    """Bring the removed bookmark B back."""
+    print_text(session.library().restore_bookmark(bookmark_id).id)
     return 0
 
 

@@ -9,7 +9,7 @@ import click
 
 from briefterm.cli.context import Session, library_options, refreshed
 from briefterm.cli.output import print_json, print_text
-from briefterm.errors import StoreError
+from briefterm.errors import StoreError, UsageError
 from briefterm.model import AnchorState
 from briefterm.terminal import visible_line
 
@@ -22,30 +22,42 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--repair", is_flag=True, help="Mend a damaged notes file; it is kept aside.")
+@click.option("--accept", is_flag=True, help="Take a notes file that you changed as it is.")
+@click.option("--force", is_flag=True, help="With --accept: though nothing is left in it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 @library_options
 @click.pass_obj
-def check(session: Session, *, repair: bool, as_json: bool) -> int:
-    """Tell what is wrong with the library, its files, the notes and their places."""
+def check(session: Session, *, repair: bool, accept: bool, force: bool, as_json: bool) -> int:
+    """Tell what is wrong with the library, its files, the notes and their places.
+
+    Copies of the notes file that a file sync left beside it are merged into it.
+    """
+    if repair and accept:
+        raise UsageError("--repair and --accept are two ways out; give one of them")
+    if force and not accept:
+        raise UsageError("--force belongs to --accept")
     library = session.library()
-    mended = library.repair() if repair else ""
+    file = library.notes_file
+    mended = file.repair() if repair else file.accept(force=force) if accept else ""
+    merged, unmerged = file.absorb()
+    done = [line for line in (mended, *merged) if line]
     briefings = refreshed(library)
-    problems = list(find_problems(library, briefings))
+    problems = [*find_problems(library, briefings), *unmerged]
     if as_json:
         print_json(
             {
                 "library": str(library.folder),
                 "notes": str(library.notes_path),
                 "briefings": len(briefings),
-                "mended": [mended] if mended else [],
+                "mended": done,
                 "problems": problems,
             }
         )
         return 1 if problems else 0
     print_text(f"library   {visible_line(str(library.folder))}: {len(briefings)} briefings")
     print_text(f"notes     {visible_line(str(library.notes_path))}")
-    if mended:
-        print_text(f"mended    {visible_line(mended)}")
+    for line in done:
+        print_text(f"mended    {visible_line(line)}")
     for problem in problems:
         print_text(f"problem   {visible_line(problem)}")
     if not problems:
@@ -59,9 +71,10 @@ def find_problems(library: Library, briefings: list[Briefing]) -> Iterator[str]:
     for briefing in briefings:
         for warning in briefing.warnings:
             yield f"{briefing.id}: {warning}"
-    notice = library.notice()
+    notice = library.notes_file.notice()
     if notice:
-        yield notice
+        offer = library.notes_file.offer()
+        yield f"{notice} (the last good state: {offer})" if offer else notice
     try:
         yield from _lost(library, briefings)
     except StoreError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +17,11 @@ from briefterm.errors import StoreError, UsageError
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from briefterm.config import Config
     from briefterm.library import Library
+    from briefterm.library.finding.model import Progress
     from briefterm.model import Briefing, Marks
 
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
@@ -34,6 +36,7 @@ class Session:
     library_flag: Path | None = None
     notes_flag: Path | None = None
     config_flag: Path | None = None
+    tagger_flag: str | None = None
     _opened: dict[Path, Library] = field(default_factory=dict)
 
     @cached_property
@@ -53,6 +56,11 @@ class Session:
             paths.create_samples(folder)
         return folder
 
+    @property
+    def tagger(self) -> str:
+        """The tagger of names that was asked for; empty for the program's own."""
+        return self.config.tagger if self.tagger_flag is None else self.tagger_flag
+
     def library(self, folder: Path | None = None) -> Library:
         """The library in ``folder``, or the chosen one; its warnings go to stderr.
 
@@ -62,7 +70,10 @@ class Session:
 
         place = folder or self.folder
         if place not in self._opened:
-            library = Library.open(place, notes=self.notes_flag or self.config.notes)
+            notes = self.notes_flag or self.config.notes
+            library = Library.open(
+                place, notes=notes, tagger=self.tagger, order=self.config.date_order
+            )
             self._opened[place] = library
             for warning in library.warnings:
                 warn(warning)
@@ -79,6 +90,17 @@ def library_options(command: _Decorated) -> _Decorated:
         option = click.option(flag, metavar=metavar, help=help_, expose_value=False, callback=_keep)
         command = option(command)
     return command
+
+
+def tagger_option(command: _Decorated) -> _Decorated:
+    """Add ``--tagger``."""
+    return click.option(
+        "--tagger",
+        metavar="NAME[:MODEL]",
+        help="What finds the names: briefterm, spacy:PIPELINE, gliner:FOLDER or a plug-in.",
+        expose_value=False,
+        callback=_keep_tagger,
+    )(command)
 
 
 def output_options(command: _Decorated) -> _Decorated:
@@ -122,14 +144,54 @@ def marks_or_none(library: Library) -> dict[str, Marks]:
 
 
 def selected(
-    library: Library, query: str, marks_of: Callable[[Library], dict[str, Marks]]
+    library: Library,
+    query: str,
+    marks_of: Callable[[Library], dict[str, Marks]],
+    *,
+    names: bool = False,
 ) -> tuple[list[Briefing], dict[str, Marks]]:
-    """The briefings that ``query`` asks for, newest first, and the marks. Raises `UsageError`."""
+    """The briefings that ``query`` asks for, newest first, and the marks. Raises `UsageError`.
+
+    With ``names`` the names and dates in all texts are known then.
+    """
+    briefings, marks = sought(library, query, marks_of, names=names)
+    return library.select(query, briefings, marks), marks
+
+
+def sought(
+    library: Library,
+    query: str,
+    marks_of: Callable[[Library], dict[str, Marks]],
+    *,
+    names: bool = False,
+) -> tuple[list[Briefing], dict[str, Marks]]:
+    """All briefings, newest first, and the marks; the index can answer ``query``, a sound one."""
     library.select(query, (), {})  # a malformed query is told before files are read
     briefings = refreshed(library)
+    with progress_shown() as progress:
+        library.finding.prepare(query, briefings, progress, names=names, tell=warn)
     # Marks follow renamed files, so that they are read after the folder.
-    marks = marks_of(library)
-    return library.select(query, briefings, marks), marks
+    return briefings, marks_of(library)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[Progress], None]]:
+    """Tells a terminal how far the index is while much of it is made."""
+    shown = False
+
+    def show(progress: Progress) -> None:
+        nonlocal shown
+        if progress.total >= _PROGRESS_FROM and sys.stderr.isatty():
+            shown = True
+            what = "names and dates" if progress.stage == "names" else "words"
+            sys.stderr.write(f"\r\x1b[Kindexing {what}: {progress.done} of {progress.total}")
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
 
 
 def tell_gone(library: Library) -> None:
@@ -163,3 +225,8 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     if "\0" in value or not value:
         raise UsageError(f"{parameter.opts[0]}: not a path")
     setattr(ctx.find_object(Session), f"{parameter.name}_flag", paths.expanded(Path(value)))
+
+
+def _keep_tagger(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    session: Session = ctx.obj
+    session.tagger_flag = value

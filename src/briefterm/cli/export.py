@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from briefterm.cli.context import Session, joined, library_options, selected, warn
-from briefterm.cli.output import json_line, print_text
-from briefterm.errors import UsageError
+from briefterm.cli.context import Session, joined, library_options, refreshed, selected, warn
+from briefterm.cli.exported import progress_of, report, report_pull
+from briefterm.cli.output import print_text
+from briefterm.errors import NotFoundError, UsageError
 from briefterm.paths import expanded
 from briefterm.terminal import visible_line
 
@@ -18,84 +19,152 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefterm.library import Library
-    from briefterm.library.exporting import Exported
+    from briefterm.library.exporting import Options
 
-_FORMATS = ("markdown", "json", "csv")
+_FORMATS = ("markdown", "jsonld", "json", "csv")
 
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--to", default="-", metavar="DIR|FILE|-", help="Where to; - is stdout, the default.")
+@click.option("--to", metavar="DIR|FILE|-", help="Where to; - is stdout, the default.")
+@click.option("--single", metavar="FILE", help="One file for all briefings.")
 @click.option(
     "--format", "kind", type=click.Choice(_FORMATS), default="markdown", show_default=True
 )
-@click.option("--force", is_flag=True, help="Replace files that were edited or are no exports.")
+@click.option(
+    "--template",
+    default="",
+    metavar="NAME|FILE",
+    help="obsidian (the default), markdown, brief, org, or a Jinja2 template of your own.",
+)
+@click.option("--wikilinks/--no-wikilinks", default=None, help="Names as [[links]].")
+@click.option(
+    "--index/--no-index", default=None, help="A file with links; by default in a folder of several."
+)
+@click.option("--pull", is_flag=True, help="Read your edits of the files back into the notes.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be written or read, and do nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+@click.option(
+    "--force", is_flag=True, help="Replace what you edited, and bring back what you deleted."
+)
 @library_options
 @click.pass_obj
 def export(
     session: Session,
     query: tuple[str, ...],
     *,
-    to: str,
+    to: str | None,
+    single: str | None,
     kind: str,
+    template: str,
+    wikilinks: bool | None,
+    index: bool | None,
+    pull: bool,
+    dry_run: bool,
+    as_json: bool,
     force: bool,
 ) -> int:
     """Export the notes and bookmarks of all briefings, or of those that QUERY asks for.
 
-    Markdown goes to one file for each briefing in a folder, or to one file whose name ends in .md.
-    The files written are listed; those that would not change are left alone, and those that you
-    have edited or that are no exports.
+    Markdown goes to one file for each briefing in a folder, or to one file. Export again as often
+    as you like: your own words in the files, blocks that you edited or deleted, the names of the
+    files and where you put them stay as they are.
     """
-    if not to or "\0" in to:
-        raise UsageError("--to: not a path; give a folder, a file, or - for stdout")
-    from briefterm.library import Library  # noqa: PLC0415 - as late as can be
+    from briefterm.library.exporting import Options  # noqa: PLC0415 - as late as can be
 
+    place = _place(to, single)
+    options = Options(template, wikilinks, index, force)
     library = session.library()
-    words = joined(query)
+    ids = _ids(library, joined(query))
+    if pull:
+        return _pull(library, ids, place, options, dry_run=dry_run, as_json=as_json)
+    if kind != "markdown":
+        return _export_records(library, ids, kind, place, force=force, dry_run=dry_run)
+    if place is None:
+        exported = library.exports.export(ids, None, options)
+        for file in exported.files:
+            print_text(file.text)
+        return 0 if exported.files else _nothing(library)
+    with progress_of("exporting briefings") as progress:
+        plan = library.exports.plan(ids, place, options, progress)
+        done = plan if dry_run else library.exports.export(ids, place, options, plan=plan)
+    if not done.files and not done.warnings:
+        return _nothing(library)
+    return report(done, as_json=as_json)
+
+
+def _place(to: str | None, single: str | None) -> Path | None:
+    """Where to export; None is stdout. Raises `UsageError`."""
+    if to is not None and single is not None:
+        raise UsageError("--to and --single: give one of them")
+    given = single if single is not None else to
+    flag = "--to" if single is None else "--single"
+    if given is not None and (not given or "\0" in given):
+        raise UsageError(f"{flag}: not a path; give a folder, a file, or - for stdout")
+    if given in {None, "-"}:
+        return None
+    place = expanded(Path(given or ""))
+    if single is not None and place.suffix.lower() not in {".md", ".markdown", ".org"}:
+        raise UsageError(f"--single {visible_line(single)}: name a file that ends in .md or .org")
+    if single is not None and place.is_dir():
+        raise UsageError(f"--single {visible_line(single)}: is a folder; name a file")
+    return place
+
+
+def _ids(library: Library, words: str) -> list[str] | None:
+    """The ids of the briefings that a query asks for, gone ones too; None for all there are."""
+    if not words:
+        refreshed(library)
+        return None
+    from briefterm.library import Library  # noqa: PLC0415 - as above
+
     briefings, marks = selected(library, words, Library.marks)
     briefings += library.select(words, library.gone(), marks)
-    ids = [briefing.id for briefing in briefings]
-    place = None if to == "-" else expanded(Path(to))
-    if not any(marks[name].notes or marks[name].bookmarked for name in ids if name in marks):
-        return _nothing(library)
-    if kind == "markdown":
-        return _report(library.export(ids, place, force=force))
-    return _export_records(library, ids, kind, place, force=force)
+    return [briefing.id for briefing in briefings]
 
 
-def _report(exported: Exported) -> int:
-    """Print what was exported, or where it is; 1 when a file was left out."""
-    for warning in exported.warnings:
-        warn(warning)
-    for file in exported.files:
-        if file.path is None:
-            print_text(file.text)
-        elif file.changed:
-            print_text(visible_line(str(file.path)))
-    unchanged = sum(1 for file in exported.files if file.path is not None and not file.changed)
-    if unchanged:
-        warn(f"{unchanged} {'file' if unchanged == 1 else 'files'} up to date")
-    return 1 if exported.warnings else 0
+def _pull(
+    library: Library,
+    ids: Sequence[str] | None,
+    place: Path | None,
+    options: Options,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Read edits of the files at ``place`` back into the notes; show what that changes."""
+    if place is None:
+        raise UsageError("--pull: say with --to where the exported files are")
+    if not place.exists():
+        raise NotFoundError(f"{visible_line(str(place))}: is not there; export to it first")
+    plan = library.exports.pull_plan(ids, place, options)
+    if not dry_run:
+        return report_pull(plan, library.exports.pull(plan, options), options, as_json=as_json)
+    return report_pull(plan, None, options, as_json=as_json)
 
 
 def _export_records(
-    library: Library, ids: Sequence[str], kind: str, place: Path | None, *, force: bool
+    library: Library,
+    ids: Sequence[str] | None,
+    kind: str,
+    place: Path | None,
+    *,
+    force: bool,
+    dry_run: bool,
 ) -> int:
-    from briefterm.export import csv_text, json_records  # noqa: PLC0415 - loads with the export
-    from briefterm.library.exporting import write_records  # noqa: PLC0415 - as above
+    from briefterm.library.exporting.records import records_text, write_records  # noqa: PLC0415
 
-    records: list[dict[str, Any]] = []
-    for briefing, _, notes, bookmarks in library.annotated(ids):
-        records += json_records(briefing, notes, bookmarks)
-    text = csv_text(records) if kind == "csv" else json_line(records).decode()
+    text = records_text(library, ids, kind)
+    if not text:
+        return _nothing(library)
     if place is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(errors="replace"))
+        sys.stdout.buffer.write(text)
         return 0
     if place.is_dir():
         place = place / f"notes.{kind}"
-    if write_records(place, text, force=force):
-        print_text(visible_line(str(place)))
+    if write_records(place, text, force=force, dry_run=dry_run):
+        print_text(f"{'would write ' if dry_run else ''}{visible_line(str(place))}")
     return 0
 
 

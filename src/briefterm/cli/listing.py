@@ -36,9 +36,12 @@ _TITLE = 2
 def list_(session: Session, query: tuple[str, ...], *, as_json: bool, jsonl: bool) -> int:
     """List briefings, newest first: all, or those that QUERY asks for.
 
-    QUERY is words that must all occur, "phrases", -words that must not, and tag: source: title:
-    author: lang: is:unread is:read is:noted is:bookmarked has:warning. Put -- before a QUERY that
-    begins with a minus. Marks: * unread, n noted, b bookmarked, ! something is wrong with the file.
+    QUERY is words that must all occur, in the metadata, the notes or as whole words in the text:
+    "phrases", kim* for a beginning, *missile* for a part, -not, OR, (groups). Fields: title:
+    source: author: tag: lang: date:2023-08..2023-10 mentions:2023-09-13 name:"Kim Jong Un"
+    kind:person note: note.tag: is:unread is:read is:noted is:bookmarked has:warning sort:date
+    sort:title sort:relevance sort:length. Put -- before a QUERY that begins with a minus. Marks:
+    * unread, n noted, b bookmarked, ! something is wrong with the file.
     """
     library = session.library()
     briefings, marks = selected(library, joined(query), marks_or_none)

@@ -15,13 +15,14 @@ from briefterm.cli.context import (
     tell_gone,
     warn,
 )
-from briefterm.cli.noted import listed_notes, placed_record
+from briefterm.cli.importing import import_
+from briefterm.cli.noted import described, entry_of, listed_notes
 from briefterm.cli.output import print_json, print_records, print_table, print_text
 from briefterm.cli.places import quote_options, quoted_span
-from briefterm.cli.records import note_record
+from briefterm.cli.records import entry_record
 from briefterm.cli.target import find_briefing
 from briefterm.errors import NotFoundError, UsageError
-from briefterm.model import NOTE_COLORS
+from briefterm.model import NOTE_COLORS, NOTE_KINDS, NOTE_STATUSES
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
 
     _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
 
-_HEADER = ("id", "color", "quote", "text", "tags", "briefing")
-_QUOTE = 2
+_HEADER = ("id", "color", "kind", "quote", "text", "tags", "briefing")
+_QUOTE = 3
 _SHOWN = 60
 
 
 def _content_options(command: _Decorated) -> _Decorated:
+    kinds = [kind or "none" for kind in NOTE_KINDS]
     for option in (
+        click.option("--status", type=click.Choice(NOTE_STATUSES), help="Open, or done with."),
+        click.option("--kind", type=click.Choice(kinds), help="What kind of statement it is."),
         click.option("--color", type=click.Choice(NOTE_COLORS), help="The highlight's color."),
         click.option(
             "--tag", "tags", multiple=True, metavar="T", help="A tag; give more if needed."
@@ -52,6 +56,9 @@ def _content_options(command: _Decorated) -> _Decorated:
 @click.group()
 def note() -> None:
     """Add, list, edit and remove notes."""
+
+
+note.add_command(import_)
 
 
 @note.command()
@@ -71,11 +78,16 @@ def add(
     text: str | None,
     tags: tuple[str, ...],
     color: str | None,
+    kind: str | None,
+    status: str | None,
     as_json: bool,
 ) -> int:
     """Add a note to the briefing ID, on a quote or on the whole; print the note's id."""
     if quote is None and not text and not tags:
         raise UsageError("an empty note; give --quote, --text or --tag")
+    words = _content(text) or ""
+    if quote is None and not words.strip() and not tags:
+        raise UsageError("an empty note; there is no text on stdin")
     library, briefing_id = find_briefing(session, briefing)
     found, document = library.read(briefing_id)
     span = quoted_span(document, quote, prefix, suffix)
@@ -83,12 +95,14 @@ def add(
         found.id,
         document,
         span,
-        text=_content(text) or "",
+        text=words,
         tags=tags,
-        color=color or NOTE_COLORS[0],
+        color=color,
+        kind=kind,
+        status=status,
     )
     if as_json:
-        print_json(placed_record(library, made))
+        print_json(entry_record(entry_of(library, made)))
     else:
         print_text(made.id)
     return 0
@@ -105,23 +119,22 @@ def list_(
 ) -> int:
     """List notes, newest briefing first: all, or those that QUERY asks for.
 
-    QUERY is as in `briefterm list`; words and tag: look at the notes too.
+    QUERY is as in `briefterm list`, with words for notes: kind:claim status:open color:green
+    tag:x note.tag:x state:orphan in:ID made:2024-03 edited:>2024 is:deleted sort:made.
     """
     library = session.library()
-    words = joined(query)
-    library.select(words, (), {})
-    placed = list(listed_notes(library, words, deleted=deleted))
-    if placed:
+    listed = listed_notes(library, joined(query), deleted=deleted)
+    if listed:
         tell_gone(library)
     if as_json or jsonl:
-        print_records(map(note_record, placed), jsonl=jsonl)
-    elif placed:
-        print_table(_HEADER, [_row(one.note) for one in placed], flexible=_QUOTE)
+        print_records(map(entry_record, listed), jsonl=jsonl)
+    elif listed:
+        print_table(_HEADER, [_row(one.note) for one in listed], flexible=_QUOTE)
     else:
         warn(
             "no note matches the query" if query else "no notes yet; `briefterm note add` makes one"
         )
-    return 0 if placed else 1
+    return 0 if listed else 1
 
 
 @note.command()
@@ -132,20 +145,11 @@ def list_(
 def show(session: Session, note_id: str, *, as_json: bool) -> int:
     """Show the note N."""
     library = session.library()
-    one = library.note(note_id)
-    record = placed_record(library, one)
+    entry = entry_of(library, library.note(note_id))
     if as_json:
-        print_json(record)
-        return 0
-    place = "" if record["start"] is None else f"{record['start']}-{record['end']}"
-    tags = " ".join(f"#{tag}" for tag in one.tags)
-    about = (one.id, one.color, tags, one.created, "removed" if one.deleted else "")
-    print_text("  ".join(part for part in about if part))
-    print_text(visible_line("  ".join(p for p in (one.briefing, place, record["state"]) if p)))
-    if one.anchor is not None:
-        print_text("\n".join(f"> {line}" for line in one.anchor.quote.split("\n")))
-    if one.text:
-        print_text(one.text)
+        print_json(entry_record(entry))
+    else:
+        print_text(described(entry))
     return 0
 
 
@@ -161,13 +165,16 @@ def edit(
     text: str | None,
     tags: tuple[str, ...],
     color: str | None,
+    kind: str | None,
+    status: str | None,
 ) -> int:
-    """Change the text, the color, or all tags of the note N."""
-    if text is None and not tags and color is None:
-        raise UsageError("nothing to change; give --text, --tag or --color")
+    """Change the text, the color, the kind, the status, or all tags of the note N."""
+    if not tags and (text, color, kind, status) == (None, None, None, None):
+        raise UsageError("nothing to change; give --text, --tag, --color, --kind or --status")
     changed = session.library().edit_note(
-        note_id, text=_content(text), tags=tags or None, color=color
+        note_id, text=_content(text), tags=tags or None, color=color, kind=kind, status=status
     )
+    _tell_removed(changed)
     print_text(changed.id)
     return 0
 
@@ -189,6 +196,16 @@ def rm(session: Session, note_id: str) -> int:
 def restore(session: Session, note_id: str) -> int:
     """Bring the removed note N back."""
     print_text(session.library().restore_note(note_id).id)
+    return 0
+
+
+@note.command()
+@click.argument("note_id", metavar="N")
+@library_options
+@click.pass_obj
+def accept(session: Session, note_id: str) -> int:
+    """Tie the note N to the place that is suggested for it; `note show N` shows that."""
+    print_text(session.library().noting.accept(note_id).id)
     return 0
 
 
@@ -217,22 +234,34 @@ def attach(
             "name another with --to ID"
         )
     span = quoted_span(document, quote, prefix, suffix)
-    print_text(library.attach_note(one.id, document, span, to=found.id).id)
+    attached = library.attach_note(one.id, document, span, to=found.id)
+    _tell_removed(attached)
+    print_text(attached.id)
     return 0
+
+
+def _tell_removed(one: Note) -> None:
+    """Say that what was changed is not listed."""
+    if one.deleted:
+        warn(f"note {one.id} was changed and is still removed; `briefterm note restore {one.id}`")
 
 
 def _content(text: str | None) -> str | None:
     """The text of a note, read from stdin for ``-``, without the newline at its end."""
     if text != "-":
         return text
-    return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
+    try:
+        return sys.stdin.buffer.read().decode().rstrip("\n")
+    except UnicodeDecodeError:
+        raise UsageError("stdin: not UTF-8; convert it with iconv") from None
 
 
 def _row(one: Note) -> tuple[str, ...]:
     quote = " ".join(one.anchor.quote.split()) if one.anchor else ""
     text = " ".join(one.text.split())
     tags = " ".join(f"#{tag}" for tag in one.tags)
-    return (one.id, one.color, _cut(quote), _cut(text), tags, one.briefing)
+    kind = " ".join(word for word in (one.kind, "done" if one.status == "done" else "") if word)
+    return (one.id, one.color, kind, _cut(quote), _cut(text), tags, one.briefing)
 
 
 def _cut(text: str) -> str:

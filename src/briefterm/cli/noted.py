@@ -1,69 +1,75 @@
-"""Notes as commands list them: selected by a query, at their places, in reading order."""
+"""Notes as commands show them: selected by a query, at their places, in reading order."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefterm.cli.context import refreshed
-from briefterm.cli.records import note_record
 from briefterm.errors import NotFoundError
-from briefterm.model import Briefing, PlacedNote
+from briefterm.model import PlacedNote
+from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
     from briefterm.library import Library
+    from briefterm.library.note_entries import NoteEntry
     from briefterm.model import Note
 
 
-def listed_notes(library: Library, query: str, *, deleted: bool) -> Iterable[PlacedNote]:
-    """Notes that meet the query, by briefing, each briefing's in reading order."""
-    if not library.notes(deleted=deleted):
-        return
-    briefings = {briefing.id: briefing for briefing in refreshed(library)}
-    # Notes follow renamed files, so that they are read after the folder.
-    notes = [one for one in library.notes(deleted=deleted) if bool(one.deleted) is deleted]
+def listed_notes(library: Library, query: str, *, deleted: bool) -> list[NoteEntry]:
+    """Notes that meet the query, by briefing, each briefing's in reading order.
+
+    With ``deleted`` they are the removed ones. Raises `UsageError` for a malformed query.
+    """
+    from briefterm.library.note_query import (  # noqa: PLC0415 - only the list needs it
+        chosen,
+        note_facts,
+        parse,
+    )
+
+    asked = parse(query).of_deleted if deleted else parse(query)
+    if not library.notes(deleted=True):
+        return []
+    refreshed(library)  # notes follow renamed files, so that they are read after the folder
     marks = library.marks()
-    order = {briefing_id: number for number, briefing_id in enumerate(briefings)}
-    by_briefing: dict[str, list[Note]] = {}
-    for one in notes:
-        by_briefing.setdefault(one.briefing, []).append(one)
-    for briefing_id in sorted(by_briefing, key=lambda name: order.get(name, len(order))):
-        briefing = briefings.get(briefing_id)
-        chosen = [
-            one
-            for one in by_briefing[briefing_id]
-            if library.select(query, (_as_briefing(library, briefing, one),), marks)
-        ]
-        if chosen:
-            yield from _placed(library, briefing, chosen)
+    entries = library.noting.entries(deleted=asked.wants_deleted)
+    return [one.entry for one in chosen(asked, [note_facts(entry, marks) for entry in entries])]
 
 
-def _as_briefing(library: Library, briefing: Briefing | None, one: Note) -> Briefing:
-    """The briefing with the note's words and tags among its own, for the query to look at."""
-    base = briefing or Briefing(id=one.briefing, path=library.folder, title=one.briefing)
-    quote = one.anchor.quote if one.anchor else ""
-    words = "\n".join((base.summary, " ".join(quote.split()), one.text, one.id))
-    return replace(base, summary=words, tags=(*base.tags, *one.tags))
+def entry_of(library: Library, note: Note) -> NoteEntry:
+    """A note at its place, if its briefing is there."""
+    from briefterm.library.note_entries import NoteEntry, words_now  # noqa: PLC0415 - as above
+    from briefterm.model import Briefing  # noqa: PLC0415 - as above
 
-
-def _placed(library: Library, briefing: Briefing | None, notes: Sequence[Note]) -> list[PlacedNote]:
-    """The notes at their places; without one where the briefing is gone or the note removed."""
-    if briefing is None:
-        return [PlacedNote(one) for one in notes]
-    ids = {one.id for one in notes}
-    placed = [one for one in library.placed(*library.read(briefing.id))[0] if one.note.id in ids]
-    shown = {one.note.id for one in placed}
-    return placed + [PlacedNote(one) for one in notes if one.id not in shown]
-
-
-def placed_record(library: Library, one: Note) -> dict[str, Any]:
-    """The note as JSON has it, with its place if its briefing is there."""
     try:
-        placed = library.placed(*library.read(one.briefing))[0]
+        briefing, document = library.read(note.briefing)
+        placed = library.placed(briefing, document)[0]
     except NotFoundError:
-        placed = []
-    match = next((other for other in placed if other.note.id == one.id), PlacedNote(one))
-    return note_record(match)
+        briefing = Briefing(id=note.briefing, path=library.folder, title=note.briefing)
+        return NoteEntry(PlacedNote(note), briefing, gone=True)
+    one = next((one for one in placed if one.note.id == note.id), PlacedNote(note))
+    return NoteEntry(one, briefing, words_now(one, document.text))
+
+
+def described(entry: NoteEntry) -> str:
+    """A note as `note show` prints it."""
+    note, span = entry.note, entry.placed.span
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    removed = "removed" if note.deleted else ""
+    status = note.status if note.status == "done" else ""
+    place = f"{span.start}-{span.end}" if span else ""
+    lines = [
+        _joined(note.id, note.color, note.kind, status, tags, note.created, removed),
+        visible_line(_joined(note.briefing, place, entry.state or "")),
+    ]
+    if note.anchor is not None:
+        lines += [f"> {line}" for line in note.anchor.quote.split("\n")]
+    if entry.now:
+        lines += ["now:", *(f"> {line}" for line in entry.now.split("\n"))]
+    for past in note.history:
+        quote = " ".join(past.anchor.quote.split()) if past.anchor else "the whole briefing"
+        lines.append(visible_line(f"until {past.until[:10]} on {past.briefing}: {quote}"))
+    return "\n".join([*lines, note.text] if note.text else lines)
+
+
+def _joined(*parts: str) -> str:
+    return "  ".join(part for part in parts if part)

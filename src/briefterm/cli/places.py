@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefterm.errors import UsageError
+from briefterm.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefterm.model import Document, Span
 
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
+_NO_MARKS = str.maketrans("", "", "*_`")
 
 
 def quote_options(command: _Decorated) -> _Decorated:
@@ -32,6 +33,8 @@ def quoted_span(
 ) -> Span | None:
     """The span of a quote in the canonical text; None without one.
 
+    A quote that was copied with Markdown's marks of emphasis is looked for without them too.
+
     Raises `NotFoundError` when it is not there, `UsageError` when it is there more than once.
     """
     if quote is None:
@@ -40,4 +43,10 @@ def quoted_span(
         return None
     from briefterm.annotation import locate_quote  # noqa: PLC0415 - loads with the first quote
 
-    return locate_quote(document.text, quote, prefix, suffix)
+    try:
+        return locate_quote(document.text, quote, prefix, suffix)
+    except NotFoundError:
+        plain = quote.translate(_NO_MARKS)
+        if plain in ("", quote):
+            raise
+        return locate_quote(document.text, plain, prefix, suffix)

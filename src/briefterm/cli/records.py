@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefterm.library.note_entries import NoteEntry
     from briefterm.model import (
         Anchor,
         Anchored,
@@ -40,6 +41,22 @@ def date_record(expression: TimeExpression, text: str) -> dict[str, Any]:
     }
 
 
+def entry_record(entry: NoteEntry) -> dict[str, Any]:
+    """A note with the words at its place where they are others now, and its earlier places."""
+    return {
+        **note_record(entry.placed),
+        "now": entry.now or None,
+        "history": [
+            {
+                "briefing": past.briefing,
+                "quote": past.anchor.quote if past.anchor else None,
+                "until": past.until,
+            }
+            for past in entry.note.history
+        ],
+    }
+
+
 def note_record(placed: PlacedNote) -> dict[str, Any]:
     """A note; ``start`` and ``end`` are None when it has no place in the text as it is now."""
     note = placed.note
@@ -50,6 +67,8 @@ def note_record(placed: PlacedNote) -> dict[str, Any]:
         "text": note.text,
         "tags": list(note.tags),
         "color": note.color,
+        "kind": note.kind,
+        "status": note.status,
         "created": note.created,
         "updated": note.updated,
         "deleted": note.deleted,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefterm.cli.context import Session, library_options, marks_or_none, warn
+from briefterm.cli.context import Session, library_options, marks_or_none, tagger_option, warn
 from briefterm.cli.listing import list_record
 from briefterm.cli.output import print_json, print_text
 from briefterm.cli.records import bookmark_record, date_record, mention_record, note_record
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("briefing", metavar="ID")
 @click.option("--plain", is_flag=True, help="Print the text alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print text, blocks, names, dates and notes.")
+@tagger_option
 @library_options
 @click.pass_obj
 def show(session: Session, briefing: str, *, plain: bool, as_json: bool) -> int:

@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefterm.cli.context import Session, library_options, warn
+from briefterm.cli.context import Session, library_options, tagger_option, warn
 from briefterm.cli.output import print_json, print_table
 from briefterm.cli.records import date_record, mention_record
-from briefterm.errors import UsageError
+from briefterm.errors import BrieftermError, TaggerError, UsageError
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefterm.entities.plugins import Tag
+    from briefterm.model import DateOrder
+
 _HEADER = ("start", "kind", "text", "meaning", "")
 _TEXT = 2
+# The marks of UTF-32 begin like those of UTF-16, so they come first.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 @click.command()
 @click.argument("file", default="-", metavar="[FILE|-]")
 @click.option("--date", "day", metavar="D", help="The day that the text was written, YYYY-MM-DD.")
+@click.option("--day-first", is_flag=True, help="Read 5/6/2024 as 5 June, as Europe writes it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; pipes always get it.")
 @click.option("--jsonl", is_flag=True, help='Read {"id","text","date"} lines, answer each at once.')
 @click.option("--explain", is_flag=True, help="Say what found each name, and why a date is so.")
+@tagger_option
 @library_options
 @click.pass_obj
 def tag(
-    session: Session,  # noqa: ARG001 - a text needs no library
+    session: Session,
     file: str,
     day: str | None,
     *,
+    day_first: bool,
     as_json: bool,
     jsonl: bool,
     explain: bool,
@@ -45,11 +60,15 @@ def tag(
     Offsets count code points of the text as it was given.
     """
     reference = _option_date(day)
+    from briefterm.entities.plugins import choose  # noqa: PLC0415 - `--help` needs no tagger
+
+    order: DateOrder = "european" if day_first else session.config.date_order
+    asked = Asked(choose(session.tagger), order, explain=explain)
     if jsonl:
-        return _tag_lines(file, reference, explain=explain)
+        return _tag_lines(file, reference, asked)
     data = sys.stdin.buffer.read() if file == "-" else _bytes_of(file)
-    text = data.decode("utf-8", "replace")
-    record = tag_record(text, reference, explain=explain)
+    text = text_of(data, "stdin" if file == "-" else visible_line(file))
+    record = tag_record(text, reference, asked)
     if as_json or not sys.stdout.isatty():
         print_json(record)
     else:
@@ -57,41 +76,54 @@ def tag(
     return 0
 
 
-def tag_record(text: str, reference: date | None, *, explain: bool = False) -> dict[str, Any]:
-    """Mentions and dates of ``text``, with half-open offsets in code points.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of each text. ``names`` finds names, ``order`` is how texts write 5/6/2024.
 
     ``explain`` adds the ``layer`` that found a mention, and the ``rule`` and ``why`` of a date.
     """
-    from briefterm import entities, temporal  # noqa: PLC0415 - `--help` needs no engine
 
+    names: Tag
+    order: DateOrder = "us"
+    explain: bool = False
+
+
+def tag_record(text: str, reference: date | None, asked: Asked) -> dict[str, Any]:
+    """Mentions and dates of ``text``, with half-open offsets in code points.
+
+    Raises `TaggerError` where a plug-in fails.
+    """
+    from briefterm import temporal  # noqa: PLC0415 - `--help` needs no engine
+
+    explain = asked.explain
     return {
         "mentions": [
             mention_record(mention, text) | ({"layer": mention.layer} if explain else {})
-            for mention in entities.tag(text)
+            for mention in asked.names(text)
         ],
         "dates": [
             date_record(found, text) | ({"rule": found.rule, "why": found.why} if explain else {})
-            for found in temporal.tag(text, reference)
+            for found in temporal.tag(text, reference, order=asked.order)
         ],
     }
 
 
-def _tag_lines(file: str, reference: date | None, *, explain: bool) -> int:
+def _tag_lines(file: str, reference: date | None, asked: Asked) -> int:
     if file == "-":
-        return _answer(sys.stdin.buffer, reference, explain=explain)
+        return _answer(sys.stdin.buffer, reference, asked)
     with _file(file).open("rb") as lines:
-        return _answer(lines, reference, explain=explain)
+        return _answer(lines, reference, asked)
 
 
-def _answer(lines: Iterable[bytes], reference: date | None, *, explain: bool) -> int:
+def _answer(lines: Iterable[bytes], reference: date | None, asked: Asked) -> int:
     """Answer each line when it comes; 1 if any was malformed."""
     status = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            answer = answer_line(line, reference, explain=explain)
-        except ValueError as error:
+            answer = answer_line(line, reference, asked)
+        except (ValueError, TaggerError) as error:
             warn(f"line {number}: {error}")
             status = 1
             continue
@@ -103,8 +135,11 @@ def _answer(lines: Iterable[bytes], reference: date | None, *, explain: bool) ->
     return status
 
 
-def answer_line(line: bytes, reference: date | None, *, explain: bool = False) -> dict[str, Any]:
-    """The answer to one JSON line. Raises ValueError that says what is malformed."""
+def answer_line(line: bytes, reference: date | None, asked: Asked) -> dict[str, Any]:
+    """The answer to one JSON line.
+
+    Raises ValueError that says what is malformed, and `TaggerError` where a plug-in fails.
+    """
     try:
         request = json.loads(line)
     except UnicodeDecodeError as error:
@@ -125,7 +160,23 @@ def answer_line(line: bytes, reference: date | None, *, explain: bool = False) -
         written = parse_date(day)
     else:
         raise ValueError("date is not a string")
-    return {"id": request.get("id"), **tag_record(text, written, explain=explain)}
+    return {"id": request.get("id"), **tag_record(text, written, asked)}
+
+
+def text_of(data: bytes, name: str) -> str:
+    """``data`` as text: UTF-8, or UTF-16 and UTF-32 where a byte order mark tells them.
+
+    Raises `BrieftermError` that names the file, ``name``, where it is none of these or has NULs.
+    """
+    encoding = next((wide for mark, wide in _WIDE if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = f"not {encoding.upper()} text (at byte {error.start})"
+        raise BrieftermError(f"{name}: {where}; save it as UTF-8") from error
+    if "\0" in text:
+        raise BrieftermError(f"{name}: has NUL bytes, so it is no text; save it as UTF-8")
+    return text
 
 
 def parse_date(value: str) -> date:

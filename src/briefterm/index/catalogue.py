@@ -10,10 +10,10 @@ import contextlib
 import os
 import sqlite3
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefterm.index.database import OtherStampError, connect, delete, transaction
-from briefterm.index.documents import decode_document, encode_document
+from briefterm.index.documents import decode_document, encode_document, headings_of
 from briefterm.index.rows import (
     day_of,
     decode_all,
@@ -26,12 +26,43 @@ from briefterm.index.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from briefterm.model import Briefing, Document
 
 _T = TypeVar("_T")
+
+
+class Entry(NamedTuple):
+    """A briefing and its document as the catalogue keeps them."""
+
+    day: int
+    title: bytes
+    key: bytes
+    declared: bytes
+    id: bytes
+    size: int
+    mtime_ns: int
+    fields: bytes
+    text: bytes
+    structure: bytes
+
+
+def entry_of(key: str, briefing: Briefing, document: Document, folder: Path) -> Entry:
+    """The entry of a briefing at a path key of the library in ``folder``."""
+    briefing_id = packed(briefing.id)
+    return Entry(
+        day_of(briefing),
+        packed(title_of(briefing)),
+        packed(key),
+        briefing_id,
+        briefing_id,
+        briefing.size,
+        briefing.mtime_ns,
+        encode(briefing, folder),
+        *encode_document(document),
+    )
 
 
 class Catalogue:
@@ -117,29 +148,22 @@ class Catalogue:
 
         All in one transaction: what was taken in before stays when this one is interrupted.
         """
-        entries = [(packed(key), briefing, document) for key, briefing, document in parsed]
-        gone = [(packed(key),) for key in removed] + [(key,) for key, _, _ in entries]
-        rows = [
-            (
-                day_of(briefing),
-                packed(title_of(briefing)),
-                key,
-                packed(briefing.id),
-                packed(briefing.id),
-                briefing.size,
-                briefing.mtime_ns,
-                encode(briefing, self._folder),
-            )
-            for key, briefing, _ in entries
+        entries = [
+            entry_of(key, briefing, document, self._folder) for key, briefing, document in parsed
         ]
+        self.take(entries, removed)
 
-        texts = [(key, *encode_document(document)) for key, _, document in entries]
+    def take(self, entries: Sequence[Entry], removed: Iterable[str] = ()) -> None:
+        """The same for what `entry_of` made, perhaps in another process."""
+        gone = [(packed(key),) for key in removed] + [(entry.key,) for entry in entries]
 
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
                 db.executemany("DELETE FROM briefing WHERE key = ?", gone)
                 db.executemany("DELETE FROM text WHERE key = ?", gone)
+                rows = [entry[:-2] for entry in entries]
                 db.executemany("INSERT INTO briefing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+                texts = [(entry.key, entry.text, entry.structure) for entry in entries]
                 db.executemany("INSERT INTO text VALUES (?, ?, ?)", texts)
 
         if gone:
@@ -165,6 +189,21 @@ class Catalogue:
                     db.execute("UPDATE briefing SET id = ?, fields = ? WHERE key = ?", changes)
 
         self._try(settle)
+
+    def texts(self, ids: Sequence[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """The text of each of these briefings as last parsed, and the texts of its headings."""
+        marks = ", ".join("?" * len(ids))
+        sql = (
+            "SELECT id, text.text, structure FROM briefing JOIN text USING (key) "  # noqa: S608
+            f"WHERE id IN ({marks})"  # question marks only
+        )
+        values = [packed(name) for name in ids]
+        rows = self._try(lambda db: db.execute(sql, values).fetchall())
+        texts = {}
+        for name, text, structure in rows:
+            whole = unpacked(text)
+            texts[unpacked(name)] = whole, headings_of(whole, structure)
+        return texts
 
     def containing(self, strings: Iterable[str]) -> list[tuple[Briefing, str]]:
         """Briefings with one of ``strings`` somewhere in their text, and that text."""

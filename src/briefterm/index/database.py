@@ -1,9 +1,10 @@
-"""The SQLite file of the catalogue: made, opened, written to in transactions, deleted."""
+"""SQLite files that can be made again: made, opened, written to in transactions, deleted."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # The table is clustered in the order of the list, so that a screen of it is read without sorting.
-_SCHEMA = """
+CATALOGUE = """
 CREATE TABLE IF NOT EXISTS briefing (
     day INTEGER NOT NULL, title BLOB NOT NULL, key BLOB NOT NULL,
     declared BLOB NOT NULL, id BLOB NOT NULL,
@@ -23,34 +24,61 @@ CREATE INDEX IF NOT EXISTS briefing_id ON briefing (id);
 CREATE TABLE IF NOT EXISTS text (
     key BLOB PRIMARY KEY, text BLOB NOT NULL, structure BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS made_by (stamp TEXT NOT NULL);
 """
+_MADE_BY = "CREATE TABLE IF NOT EXISTS made_by (stamp TEXT NOT NULL);"
 _LOCK_SECONDS = 2
+_POLL_SECONDS = 0.01
 
 
 class OtherStampError(Exception):
-    """The catalogue was made by another version."""
+    """The file was made by another version."""
 
 
-def connect(name: bytes, stamp: str) -> sqlite3.Connection:
-    """An open catalogue with its tables. Raises `sqlite3.Error` or `OtherStampError`."""
-    db = sqlite3.connect(name, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+def connect(
+    name: bytes, stamp: str, schema: str = CATALOGUE, patience: float = _LOCK_SECONDS
+) -> sqlite3.Connection:
+    """An open file with the tables of ``schema``, whose locks are waited for so many seconds.
+
+    Raises `sqlite3.Error` or `OtherStampError`.
+    """
+    db = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         # A cache may lose its last commits in a power cut; readers must not wait for a writer.
-        db.execute("PRAGMA journal_mode = WAL")
+        _switch_to_wal(db, patience)
         db.execute("PRAGMA synchronous = OFF")
-        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+        tables = _tables(db)
         if not tables:
             with transaction(db):
-                for statement in _SCHEMA.split(";")[:-1]:
-                    db.execute(statement)
-                db.execute("INSERT INTO made_by VALUES (?)", (stamp,))
-        elif "made_by" not in tables or stamp not in _makers(db):
+                if not (tables := _tables(db)):  # nobody was quicker
+                    for statement in (schema + _MADE_BY).split(";")[:-1]:
+                        db.execute(statement)
+                    db.execute("INSERT INTO made_by VALUES (?)", (stamp,))
+                    return db
+        if "made_by" not in tables or stamp not in _makers(db):
             raise OtherStampError  # noqa: TRY301 - the handler only closes what was opened
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _switch_to_wal(db: sqlite3.Connection, patience: float) -> None:
+    """SQLite itself does not wait for another process that switches at the same time."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if not is_busy or time.monotonic() > end:
+                raise
+            time.sleep(_POLL_SECONDS)
+        else:
+            return
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
 
 
 def _makers(db: sqlite3.Connection) -> set[str]:

@@ -56,6 +56,15 @@ def decode_document(text: bytes, structure: bytes, text_sha256: str) -> Document
         return None
 
 
+def headings_of(text: str, structure: bytes) -> tuple[str, ...]:
+    """The texts of the headings of a document that `encode_document` made these of."""
+    try:
+        blocks = orjson.loads(structure)["blocks"]
+        return tuple(text[start:end] for kind, start, end, *_ in blocks if kind == "heading")
+    except (ValueError, TypeError, LookupError):
+        return ()
+
+
 def _ends(span: Span | None) -> tuple[int, int] | None:
     return (span.start, span.end) if span else None
 

@@ -130,11 +130,12 @@ def unique_ids(declared: Iterable[tuple[str, str]]) -> dict[str, str]:
     return ids
 
 
-def _names(names: list[tuple[str, str, list[str]]]) -> tuple[GlossaryEntry, ...]:
+def _names(names: list[tuple[str, str | None, list[str]]]) -> tuple[GlossaryEntry, ...]:
     from briefterm.model import EntityKind, GlossaryEntry  # noqa: PLC0415 - few briefings have any
 
     return tuple(
-        GlossaryEntry(name, EntityKind(kind), tuple(aliases)) for name, kind, aliases in names
+        GlossaryEntry(name, EntityKind(kind) if kind else None, tuple(aliases))
+        for name, kind, aliases in names
     )
 
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
 
-from briefterm.library.places import cache_place, notes_place, texts_place
+from briefterm.library import places
+from briefterm.library.chosen import ChosenTagger
+from briefterm.library.curated import Glossary
 from briefterm.library.shelf import Shelf
 from briefterm.library.tagging import Tagger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from briefterm.index import Selector
-    from briefterm.library.exporting import Annotated, Exported
+    from briefterm.library.content import NoteContent
+    from briefterm.library.exporting import Exports
+    from briefterm.library.finding import Finder
     from briefterm.library.notebook import Notebook
+    from briefterm.library.notes_file import NotesFile
+    from briefterm.library.noting import Noting
+    from briefterm.library.outlining import Outlines
     from briefterm.model import (
         Article,
         Bookmark,
         Briefing,
+        DateOrder,
         Document,
         Marks,
         Note,
@@ -27,12 +35,6 @@ if TYPE_CHECKING:
         PlacedNote,
         Span,
     )
-
-_CARRIED = 100  # code points by which a reading position is found again
-
-
-def _never() -> bool:
-    return False
 
 
 class Library:
@@ -47,18 +49,27 @@ class Library:
         self._opened: Notebook | None = None
         self._tagger = tagger
         self._warnings = warnings
-        self._selector: Selector | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, notes: Path | None = None, cache: Path | None = None) -> Library:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        notes: Path | None = None,
+        cache: Path | None = None,
+        tagger: str = "",
+        order: DateOrder = "us",
+    ) -> Library:
         """The library in ``folder``; reads no file yet.
 
-        ``notes`` is another place for the notes file, ``cache`` for the index. Raises
+        ``notes`` is another place for the notes file, ``cache`` for the index; ``tagger`` names
+        the plug-in that finds names; ``order`` is how texts write 5/6/2024. Raises
         `NotFoundError` when the folder is not there.
         """
-        folder, notes_path, warnings = notes_place(folder, notes)
-        shelf = Shelf(folder, cache or cache_place(folder))
-        return cls(shelf, notes_path, Tagger(folder), warnings)
+        folder, notes_path, warnings = places.notes_place(folder, notes)
+        shelf = Shelf(folder, cache or places.cache_place(folder))
+        glossary = Glossary(folder / places.OWN_FOLDER / "glossary.toml")
+        return cls(shelf, notes_path, Tagger(glossary, ChosenTagger(tagger), order), warnings)
 
     @property
     def _notebook(self) -> Notebook:
@@ -68,8 +79,9 @@ class Library:
                 from briefterm.library.notebook import Notebook  # noqa: PLC0415 - see above
                 from briefterm.library.records import Records  # noqa: PLC0415 - see above
 
-                texts = texts_place(self.folder, self._notes_path)
+                texts = places.texts_place(self.folder, self._notes_path)
                 self._opened = Notebook(Records(self._notes_path, texts, self._shelf))
+                self._opened.file.lay_over()
             return self._opened
 
     @property
@@ -85,15 +97,25 @@ class Library:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What is wrong with the library as a whole, one line each."""
-        return self._warnings + self._tagger.warnings
+        left = places.left_elsewhere(self.folder, self._notes_path)
+        return self._warnings + left + self.glossary.warnings
 
-    def notice(self) -> str:
-        """What is wrong with the notes file, in one line; empty when nothing is."""
-        return self._notebook.notice()
+    @property
+    def glossary(self) -> Glossary:
+        """The names that the library's curator knows, to read and to put right."""
+        return self._tagger.glossary
 
-    def repair(self) -> str:
-        """Mend a damaged notes file, which is set aside; one line on what was done, or empty."""
-        return self._notebook.repair()
+    @property
+    def notes_file(self) -> NotesFile:
+        """What tells what is wrong with the notes file, mends it, and merges it with others."""
+        return self._notebook.file
+
+    @cached_property
+    def finding(self) -> Finder:
+        """Search, names, days and what is related, across all briefings."""
+        from briefterm.library.finding import Finder  # noqa: PLC0415 - keeps opening cheap
+
+        return Finder(self, self._shelf, self._tagger)
 
     # Briefings
 
@@ -104,7 +126,7 @@ class Library:
     def refresh(
         self,
         progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = bool,  # which says no
     ) -> list[Briefing]:
         """All briefings of the folder, newest first; only changed files are parsed.
 
@@ -124,9 +146,15 @@ class Library:
         """The briefing and its text, fresh from the file. Raises `NotFoundError`."""
         return self._shelf.read(id)
 
-    def tag(self, briefing: Briefing, document: Document) -> Article:
-        """The article with its names and dates; both glossaries and the date are used."""
-        return self._tagger.article(briefing, document)
+    def tag(
+        self, briefing: Briefing, document: Document, tell: Callable[[str], object] | None = None
+    ) -> Article:
+        """The article with its names and dates; both glossaries and the date are used.
+
+        Where the chosen tagger fails ``tell`` is told once and the program's own takes its place;
+        without ``tell`` that raises `TaggerError`, or `UsageError` for a tagger that is not known.
+        """
+        return self._tagger.article(briefing, document, tell)
 
     def article(self, id: str) -> Article:
         """The briefing read and tagged. Raises `NotFoundError`."""
@@ -146,13 +174,16 @@ class Library:
 
         Raises `UsageError` that tells the place when the query is malformed.
         """
-        if self._selector is None:
-            from briefterm.index import Selector  # noqa: PLC0415 - keeps opening cheap
-
-            self._selector = Selector()
-        return self._selector.select(query, briefings, marks)
+        return self.finding.select(query, briefings, marks)
 
     # Notes, bookmarks, reading
+
+    @property
+    def noting(self) -> Noting:
+        """All notes with their places, many changed at once, and changes taken back."""
+        from briefterm.library.noting import Noting  # noqa: PLC0415 - keeps opening cheap
+
+        return Noting(self._shelf, self._notebook)
 
     def marks(self) -> dict[str, Marks]:
         """What the reader did, by briefing id; briefings without any mark are left out."""
@@ -177,15 +208,9 @@ class Library:
 
     def carried(self, before: Document, after: Document, offset: int) -> int:
         """Where the words at ``offset`` of an earlier text of a briefing are in its text now."""
-        from briefterm.annotation import make_anchor, place, sha256  # noqa: PLC0415 - opening is cheap
-        from briefterm.model import Span  # noqa: PLC0415 - as above
+        from briefterm.library.position import carried  # noqa: PLC0415 - keeps opening cheap
 
-        if before.text == after.text or not before.text:
-            return offset
-        span = Span(offset, min(len(before.text), offset + _CARRIED))
-        anchor = make_anchor(before, span)
-        placed = place(anchor, after.text, sha256(after.text), lambda _: before.text)
-        return min(placed.start, len(after.text))
+        return carried(before, after, offset)
 
     def gone(self) -> list[Briefing]:
         """A stand-in for each briefing that is gone while notes or bookmarks of it are kept.
@@ -202,26 +227,14 @@ class Library:
         briefing_id: str,
         document: Document,
         span: Span | None,
-        *,
-        text: str = "",
-        tags: Sequence[str] = (),
-        color: str = "yellow",
+        **content: Unpack[NoteContent],
     ) -> Note:
         """A new note on ``span`` (None: the whole briefing); it is on disk when this returns."""
-        return self._notebook.add_note(
-            briefing_id, document, span, text=text, tags=tags, color=color
-        )
+        return self._notebook.add_note(briefing_id, document, span, **content)
 
-    def edit_note(
-        self,
-        note_id: str,
-        *,
-        text: str | None = None,
-        tags: Sequence[str] | None = None,
-        color: str | None = None,
-    ) -> Note:
+    def edit_note(self, note_id: str, **content: Unpack[NoteContent]) -> Note:
         """The note with what is given changed; None leaves a part as it is."""
-        return self._notebook.edit_note(note_id, text=text, tags=tags, color=color)
+        return self._notebook.edit_note(note_id, **content)
 
     def remove_note(self, note_id: str) -> Note:
         """The note with a tombstone; `restore_note` undoes it."""
@@ -268,30 +281,18 @@ class Library:
         """Mark a briefing as read or unread."""
         self._notebook.set_read(briefing_id, read)
 
-    # Export
+    # Outlines, export
 
-    def export(
-        self, briefing_ids: Iterable[str], to: Path | None, *, force: bool = False
-    ) -> Exported:
-        """One Markdown file a briefing with notes or bookmarks, in the folder ``to``.
+    @property
+    def outlines(self) -> Outlines:
+        """Notes of many briefings, put into order for one document."""
+        from briefterm.library.outlining import Outlines  # noqa: PLC0415 - keeps opening cheap
 
-        A ``to`` that ends in ``.md`` and is no folder is one file for all; with None nothing is
-        written and the text for all is in the answer. Files that would not change are left alone,
-        and without ``force`` those too that are no exports or were edited since.
-        """
-        from briefterm.library import exporting  # noqa: PLC0415 - keeps opening cheap
+        return Outlines(self._shelf, self._notebook)
 
-        annotated = list(self.annotated(briefing_ids))
-        if to is None or (to.suffix.lower() == ".md" and not to.is_dir()):
-            return exporting.export_text(annotated, to, force=force)
-        present = lambda: [*self.listed(), *self.gone()]  # noqa: E731 - asked only if needed
-        return exporting.export_folder(annotated, to, present, force=force)
+    @property
+    def exports(self) -> Exports:
+        """The notes as files: what would be written, writing it, reading it back."""
+        from briefterm.library.exporting import Exports  # noqa: PLC0415 - keeps opening cheap
 
-    def annotated(self, briefing_ids: Iterable[str]) -> Iterator[Annotated]:
-        """Those of the briefings that have notes or bookmarks, read, with these at their places.
-
-        A briefing that is `gone` has an empty text, in which nothing has a place.
-        """
-        from briefterm.library import exporting  # noqa: PLC0415 - keeps opening cheap
-
-        return exporting.annotated(self, briefing_ids)
+        return Exports(self._shelf, self._notebook, self._tagger)

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Unpack
 
-from briefterm.errors import UsageError
+from briefterm.library.content import NoteContent, checked
 from briefterm.library.entries import by_id, chosen, reading_order
+from briefterm.library.notes_file import NotesFile
 from briefterm.model import (
     NOTE_COLORS,
+    NOTE_STATUSES,
+    Attachment,
     Marks,
     Note,
     PlacedBookmark,
     PlacedNote,
     Reading,
 )
-from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from briefterm.library.following import Trace
     from briefterm.library.records import Records
     from briefterm.model import Anchor, Anchored, Bookmark, Briefing, Document, Span
     from briefterm.store import Store
-    from briefterm.store.records import NoteFields, ReadingFields
+    from briefterm.store.records import BookmarkFields, NoteFields, ReadingFields
+
+# What a new note says where nothing is said.
+_BLANK: NoteFields = {
+    "text": "",
+    "tags": (),
+    "color": NOTE_COLORS[0],
+    "status": NOTE_STATUSES[0],
+    "kind": "",
+}
 
 
 class Notebook:
@@ -33,6 +45,7 @@ class Notebook:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+        self.file = NotesFile(records)
 
     def notes(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         """Notes of one briefing or all, in the order they were made."""
@@ -47,6 +60,14 @@ class Notebook:
 
         bookmarks = [bookmark_from(record) for record in self._records.bookmarks()]
         return chosen(bookmarks, briefing_id, deleted=deleted)
+
+    def records(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Notes and bookmarks that are not deleted as they are stored; not to be changed."""
+        notes, bookmarks = self._records.shared()
+        return (
+            [record for record in notes if not record.get("deleted")],
+            [record for record in bookmarks if not record.get("deleted")],
+        )
 
     def note(self, note_id: str) -> Note:
         """The note with this id or unique beginning of one, deleted or not."""
@@ -78,16 +99,17 @@ class Notebook:
         self, briefing: Briefing, document: Document
     ) -> tuple[list[PlacedNote], list[PlacedBookmark]]:
         """Notes and bookmarks of a briefing where they are in its text as it is now."""
-        notes = [
-            PlacedNote(note, self._place(note.anchor, document)) for note in self.notes(briefing.id)
-        ]
-        bookmarks = [
-            PlacedBookmark(bookmark, self._place(bookmark.anchor, document))
-            for bookmark in self.bookmarks(briefing.id)
-        ]
-        notes.sort(key=lambda placed: reading_order(placed.place))
-        bookmarks.sort(key=lambda placed: reading_order(placed.place))
-        return notes, bookmarks
+        return self.at_places(self.notes(briefing.id), self.bookmarks(briefing.id), document)
+
+    def at_places(
+        self, notes: Sequence[Note], bookmarks: Sequence[Bookmark], document: Document
+    ) -> tuple[list[PlacedNote], list[PlacedBookmark]]:
+        """These notes and bookmarks, all of one briefing, where they are in its text."""
+        placed = [PlacedNote(note, self._place(note.anchor, document)) for note in notes]
+        marked = [PlacedBookmark(one, self._place(one.anchor, document)) for one in bookmarks]
+        placed.sort(key=lambda one: reading_order(one.place))
+        marked.sort(key=lambda one: reading_order(one.place))
+        return placed, marked
 
     def gone(self) -> list[Trace]:
         """What is known of briefings with notes or bookmarks whose file is gone, by their ids."""
@@ -101,43 +123,26 @@ class Notebook:
         briefing_id: str,
         document: Document,
         span: Span | None,
-        *,
-        text: str,
-        tags: Sequence[str],
-        color: str,
+        **content: Unpack[NoteContent],
     ) -> Note:
         """A new note; the text that it is over is kept before the note is written."""
         from briefterm.store import note_fields  # noqa: PLC0415 - as above
 
         now = _now()
-        fields = note_fields(
-            briefing=briefing_id,
-            text=text,
-            tags=_tags(tags),
-            color=_color(color),
-            anchor=_anchor(document, span),
-            created=now,
-            updated=now,
-        )
-        return self.note(self._store.insert_note(fields | self._about(briefing_id, document)))
+        said: NoteFields = {
+            **_BLANK,
+            **checked(content),
+            "briefing": briefing_id,
+            "anchor": _anchor(document, span),
+            "created": now,
+            "updated": now,
+        }
+        fields = note_fields(**said) | self.about(briefing_id, document)
+        return self.note(self._store.insert_note(fields))
 
-    def edit_note(
-        self,
-        note_id: str,
-        *,
-        text: str | None,
-        tags: Sequence[str] | None,
-        color: str | None,
-    ) -> Note:
+    def edit_note(self, note_id: str, **content: Unpack[NoteContent]) -> Note:
         """The note with what is not None changed."""
-        changes: NoteFields = {}
-        if text is not None:
-            changes["text"] = text
-        if tags is not None:
-            changes["tags"] = _tags(tags)
-        if color is not None:
-            changes["color"] = _color(color)
-        return self._change_note(note_id, changes)
+        return self._change_note(note_id, checked(content))
 
     def remove_note(self, note_id: str) -> Note:
         """The note with a tombstone; one that has it already keeps its time."""
@@ -152,35 +157,40 @@ class Notebook:
     def attach_note(
         self, note_id: str, briefing_id: str | None, document: Document, span: Span | None
     ) -> Note:
-        """The note tied to another briefing, another span of its text, or both."""
+        """The note tied to another briefing, another span of its text, or both.
+
+        The place that it had goes into its history.
+        """
         note = self.note(note_id)
         changes: NoteFields = {"briefing": briefing_id or note.briefing}
         if span is not None:
             changes["anchor"] = _anchor(document, span)
-        about = self._about(changes["briefing"], document)
+        past = Attachment(briefing=note.briefing, anchor=note.anchor, until=_now())
+        if span is None or (note.briefing, note.anchor) != (changes["briefing"], changes["anchor"]):
+            changes["history"] = (*note.history, past)
+        about = self.about(changes["briefing"], document)
         if changes["briefing"] != note.briefing:
             about["attached"] = _now()
         return self._change_note(note_id, changes, about)
 
     def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
-        """A new bookmark."""
+        """A new bookmark; one that is just there already is that."""
+        anchor = _anchor(document, span)
+        same = (one for one in self.bookmarks(briefing_id) if one.anchor == anchor)
+        if (present := next(same, None)) is not None:
+            return present
         from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
 
-        fields = bookmark_fields(
-            briefing=briefing_id, anchor=_anchor(document, span), created=_now()
-        )
-        fields |= self._about(briefing_id, document)
+        fields = bookmark_fields(briefing=briefing_id, anchor=anchor, created=_now())
+        fields |= self.about(briefing_id, document)
         return self.bookmark(self._store.insert_bookmark(fields))
 
     def mark_bookmark(self, bookmark_id: str, *, deleted: bool) -> Bookmark:
         """The bookmark with or without a tombstone."""
-        from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
-
         bookmark = self.bookmark(bookmark_id)
         if bool(bookmark.deleted) == deleted:
             return bookmark
-        changes = bookmark_fields(deleted=_now() if deleted else None)
-        self._store.update_bookmark(bookmark.id, changes)
+        self.set_bookmark(bookmark.id, {"deleted": _now() if deleted else None})
         return self.bookmark(bookmark.id)
 
     def set_read(self, briefing_id: str, read: bool) -> None:
@@ -191,19 +201,16 @@ class Notebook:
         """Remember where the reader is, an offset in code points."""
         self._set_reading(briefing_id, {"position": max(0, position)})
 
-    def notice(self) -> str:
-        """What is wrong with the notes file, in one line; empty when nothing is."""
-        return self._store.notice()
-
-    def repair(self) -> str:
-        """Mend a damaged notes file; one line on what was done, or empty."""
-        return self._store.repair()
-
     def _set_reading(self, briefing_id: str, fields: ReadingFields) -> None:
         from briefterm.store import reading_fields  # noqa: PLC0415 - as above
 
         fields["updated"] = _now()
-        self._store.set_reading(briefing_id, reading_fields(**fields) | self._about(briefing_id))
+        self._store.set_reading(briefing_id, reading_fields(**fields) | self.about(briefing_id))
+
+    @property
+    def store(self) -> Store:
+        """The notes file itself."""
+        return self._records.store
 
     @property
     def _store(self) -> Store:
@@ -212,16 +219,32 @@ class Notebook:
     def _change_note(
         self, note_id: str, changes: NoteFields, about: Mapping[str, str] | None = None
     ) -> Note:
-        from briefterm.store import note_fields  # noqa: PLC0415 - as above
-
         note = self.note(note_id)
         if not changes:
             return note
         changes["updated"] = _now()
-        self._store.update_note(note.id, {**note_fields(**changes), **(about or {})})
+        self.set_note(note.id, changes, about)
         return self.note(note.id)
 
-    def _about(self, briefing_id: str, document: Document | None = None) -> dict[str, str]:
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make all changes of a ``with`` block in one write."""
+        return self._store.transaction()
+
+    def set_note(
+        self, note_id: str, changes: NoteFields, about: Mapping[str, str] | None = None
+    ) -> None:
+        """Set fields of the note with exactly this id."""
+        from briefterm.store import note_fields  # noqa: PLC0415 - as above
+
+        self._store.update_note(note_id, {**note_fields(**changes), **(about or {})})
+
+    def set_bookmark(self, bookmark_id: str, changes: BookmarkFields) -> None:
+        """Set fields of the bookmark with exactly this id."""
+        from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
+
+        self._store.update_bookmark(bookmark_id, bookmark_fields(**changes))
+
+    def about(self, briefing_id: str, document: Document | None = None) -> dict[str, str]:
         """What tells a briefing when its file is no longer there under its name.
 
         The text of ``document`` is kept first, so that nothing is tied to a text that is lost.
@@ -250,19 +273,6 @@ def _anchor(document: Document, span: Span | None) -> Anchor | None:
     from briefterm.annotation import make_anchor  # noqa: PLC0415 - loads with the first note
 
     return make_anchor(document, span)
-
-
-def _tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Tags without the leading # and white space, each once."""
-    return tuple(dict.fromkeys(tag for raw in tags if (tag := "-".join(raw.lstrip("# ").split()))))
-
-
-def _color(color: str) -> str:
-    if color not in NOTE_COLORS:
-        raise UsageError(
-            f"color {visible_line(color)}: not known; choose one of {', '.join(NOTE_COLORS)}"
-        )
-    return color
 
 
 def _now() -> str:

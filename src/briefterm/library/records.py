@@ -50,6 +50,11 @@ class Records:
         self._homes = _Homes()
 
     @property
+    def path(self) -> Path:
+        """Where the notes file is, or will be."""
+        return self._path
+
+    @property
     def store(self) -> Store:
         """The notes file."""
         return self._open()[0]
@@ -66,6 +71,10 @@ class Records:
     def bookmarks(self) -> list[Record]:
         """All bookmarks in the order they were made, deleted ones too."""
         return self._shown(self.store.bookmarks())
+
+    def shared(self) -> tuple[list[Record], list[Record]]:
+        """The same notes and bookmarks without a copy, for who changes nothing in them."""
+        return self._shown(self.store.shared("notes")), self._shown(self.store.shared("bookmarks"))
 
     def readings(self) -> dict[str, Record]:
         """How far each briefing was read, by its id; what is known of its present file counts."""

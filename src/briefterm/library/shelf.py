@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from briefterm import __version__
 from briefterm.errors import NotFoundError
 from briefterm.library.lookup import by_path_or_beginning, missing
-from briefterm.model import Briefing
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
     from briefterm.briefing import FileStat
     from briefterm.index import Catalogue
-    from briefterm.model import Document
+    from briefterm.index.catalogue import Entry
+    from briefterm.model import Briefing, Document
 
 _BATCH = 200
 _STEPS = 100
@@ -40,7 +40,7 @@ class Shelf:
 
     def listed(self, limit: int | None = None) -> list[Briefing]:
         """What the catalogue knows, newest first."""
-        return self._catalogue.rows(limit)
+        return self.catalogue.rows(limit)
 
     def refresh(
         self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool]
@@ -48,42 +48,42 @@ class Shelf:
         """Bring the catalogue up to date with the folder; all that it knows then."""
         with self._refreshing:
             for _ in range(_ATTEMPTS):
-                losses = self._catalogue.losses
+                losses = self.catalogue.losses
                 self._bring_up_to_date(progress, cancelled)
-                rows = self._catalogue.rows()
+                rows = self.catalogue.rows()
                 # A catalogue that was lost halfway knows only what came after.
-                if self._catalogue.losses == losses:
+                if self.catalogue.losses == losses:
                     break
             return rows
 
     def briefing(self, wanted: str) -> Briefing:
         """The briefing that ``wanted`` names. Raises `NotFoundError`."""
-        known = self._catalogue.by_id(wanted) or self._by_path(wanted)
+        known = self.catalogue.by_id(wanted) or self._by_path(wanted)
         if known is not None:
             current = known if self._is_current(known) else self._reread(known)
             if current is not None:
                 return current
         self.refresh(None, lambda: False)
-        exact = self._catalogue.by_id(wanted)
+        exact = self.catalogue.by_id(wanted)
         if exact is not None:
             return exact
-        ids = self._catalogue.ids()
+        ids = self.catalogue.ids()
         match = by_path_or_beginning(wanted, ids)
-        named = self._catalogue.by_id(match) if match is not None else None
+        named = self.catalogue.by_id(match) if match is not None else None
         if named is None:
             raise missing(wanted, ids)
         return named
 
     def _by_path(self, wanted: str) -> Briefing | None:
         """The briefing whose id was made from the path ``wanted``."""
-        named = self._catalogue.by_id(wanted.rpartition(".")[0])
+        named = self.catalogue.by_id(wanted.rpartition(".")[0])
         return named if named is not None and named.path == self.folder / wanted else None
 
     def read(self, wanted: str) -> tuple[Briefing, Document]:
         """The briefing and its document as the file has them now. Raises `NotFoundError`."""
         briefing = self.briefing(wanted)
         if self._is_current(briefing):
-            document = self._catalogue.document(briefing)
+            document = self.catalogue.document(briefing)
             if document is not None:
                 return briefing, document
         if not os.path.lexists(briefing.path):
@@ -92,23 +92,23 @@ class Shelf:
 
     def state(self) -> tuple[int, int, int]:
         """A value that is another one once the catalogue has changed."""
-        return self._catalogue.state()
+        return self.catalogue.state()
 
     def ids(self) -> frozenset[str]:
         """The ids that the catalogue knows; read anew only when it has changed."""
         state = self.state()
         known = self._ids
         if known[0] != state:
-            known = self._ids = (state, frozenset(self._catalogue.ids().values()))
+            known = self._ids = (state, frozenset(self.catalogue.ids().values()))
         return known[1]
 
     def known(self, briefing_id: str) -> Briefing | None:
         """The briefing with exactly this id as the catalogue has it."""
-        return self._catalogue.by_id(briefing_id)
+        return self.catalogue.by_id(briefing_id)
 
     def text(self, briefing: Briefing) -> str | None:
         """The briefing's text as it was last parsed; None when it is not known."""
-        document = self._catalogue.document(briefing)
+        document = self.catalogue.document(briefing)
         return None if document is None else document.text
 
     def naming(self, names: Sequence[str], but: str) -> list[tuple[Briefing, int]]:
@@ -119,14 +119,20 @@ class Shelf:
         words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)")
         counts = [
             (briefing, sum(1 for _ in words.finditer(text)))
-            for briefing, text in self._catalogue.containing(wanted)
+            for briefing, text in self.catalogue.containing(wanted)
             if briefing.id != but
         ]
         # The sort is stable, so that equal counts stay newest first.
         return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
     @property
-    def _catalogue(self) -> Catalogue:
+    def concordance_file(self) -> Path:
+        """Where it is kept which words, names and days are in which briefing."""
+        return self._cache_file.with_name(f"{self._cache_file.stem}.words.sqlite3")
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is known of the folder's briefings."""
         with self._opening:
             if self._opened is None:
                 from briefterm.index import Catalogue  # noqa: PLC0415 - SQLite loads when used
@@ -140,7 +146,7 @@ class Shelf:
         from briefterm import briefing as briefings  # noqa: PLC0415 - parsers load when needed
 
         stats = {stat.key: stat for stat in briefings.scan(self.folder)}
-        known = self._catalogue.stamps()
+        known = self.catalogue.stamps()
         changed = [
             stat
             for stat in stats.values()
@@ -148,9 +154,9 @@ class Shelf:
         ]
         # The newest files first: they are what the reader waits for.
         changed.sort(key=lambda stat: stat.mtime_ns, reverse=True)
-        self._catalogue.update((), known.keys() - stats.keys())
+        self.catalogue.update((), known.keys() - stats.keys())
         self._take_in(changed, progress, cancelled)
-        self._catalogue.settle_ids()
+        self.catalogue.settle_ids()
 
     def _take_in(
         self,
@@ -159,30 +165,21 @@ class Shelf:
         cancelled: Callable[[], bool],
     ) -> None:
         """Parse files and commit them in batches, so that an interrupted build goes on later."""
-        batch: list[tuple[str, Briefing, Document]] = []
+        from briefterm.library import parsing  # noqa: PLC0415 - parsers load when needed
+
+        taken: list[Entry] = []
+        done = told = 0
         step = max(1, len(changed) // _STEPS)
-        for done, stat in enumerate(changed, start=1):
-            if cancelled():
-                break
-            batch.append(self._parsed(stat))
-            if len(batch) == _BATCH:
-                self._catalogue.update(batch)
-                batch = []
-            if progress is not None and (done % step == 0 or done == len(changed)):
+        for entries in parsing.entries(changed, self.folder, cancelled):
+            taken += entries
+            done += len(entries)
+            if len(taken) >= _BATCH:
+                self.catalogue.take(taken)
+                taken = []
+            if progress is not None and (done - told >= step or done == len(changed)):
+                told = done
                 progress(done, len(changed))
-        self._catalogue.update(batch)
-
-    def _parsed(self, stat: FileStat) -> tuple[str, Briefing, Document]:
-        from briefterm import briefing as briefings  # noqa: PLC0415 - as above
-        from briefterm.model import Document  # noqa: PLC0415 - as above
-
-        if stat.warning:
-            return stat.key, _unreadable(stat), Document("")
-        briefing, document = briefings.read(stat.path, folder=self.folder)
-        if (briefing.size, briefing.mtime_ns) != (stat.size, stat.mtime_ns):
-            # It changed since it was listed; with the older stamp the next refresh looks again.
-            briefing = replace(briefing, size=stat.size, mtime_ns=stat.mtime_ns)
-        return stat.key, briefing, document
+        self.catalogue.take(taken)
 
     def _read(self, known: Briefing) -> tuple[Briefing, Document]:
         from briefterm import briefing as briefings  # noqa: PLC0415 - as above
@@ -208,22 +205,6 @@ class Shelf:
         except (OSError, ValueError):
             return False
         return (status.st_size, status.st_mtime_ns) == (briefing.size, briefing.mtime_ns)
-
-
-def _unreadable(stat: FileStat) -> Briefing:
-    """The entry of a path that is no file to read: its name and what is wrong."""
-    from briefterm.briefing.scan import SUFFIXES  # noqa: PLC0415 - as above
-
-    # A link may be mended, so that its id is made like that of any file.
-    stem, dot, suffix = stat.key.rpartition(".")
-    return Briefing(
-        id=stem if f"{dot}{suffix}".lower() in SUFFIXES else stat.key,
-        path=stat.path,
-        title=stat.path.name,
-        warnings=(stat.warning,),
-        size=stat.size,
-        mtime_ns=stat.mtime_ns,
-    )
 
 
 def _parser_stamp() -> str:

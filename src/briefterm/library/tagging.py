@@ -7,54 +7,48 @@ from typing import TYPE_CHECKING
 from briefterm.model import Article
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from briefterm.model import Briefing, Document, GlossaryEntry
-
-    _Glossary = tuple[tuple[int, int] | None, tuple[GlossaryEntry, ...], tuple[str, ...]]
+    from briefterm.library.chosen import ChosenTagger
+    from briefterm.library.curated import Glossary
+    from briefterm.model import Briefing, DateOrder, Document, Mention
 
 
 class Tagger:
-    """Tags texts with the library's glossary, which is read anew when its file changed."""
+    """Tags texts: ``names`` finds the names, ``glossary`` has those that its curator knows.
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / ".briefterm" / "glossary.toml"
-        self._read: _Glossary = (None, (), ())
+    ``order`` is how the texts write 5/6/2024.
+    """
+
+    def __init__(self, glossary: Glossary, names: ChosenTagger, order: DateOrder = "us") -> None:
+        self.order = order
+        self.glossary = glossary
+        self._names = names
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """What is wrong with the glossary, one line each."""
-        return self._current()[2]
+    def spec(self) -> str:
+        """The tagger of names that was asked for; empty for the program's own."""
+        return self._names.spec
 
-    def glossary(self) -> tuple[GlossaryEntry, ...]:
-        """The names that the library's curator knows; broken entries are left out."""
-        return self._current()[1]
+    def article(
+        self, briefing: Briefing, document: Document, tell: Callable[[str], object] | None = None
+    ) -> Article:
+        """The briefing with its names and dates, each sorted and without overlap.
 
-    def _current(self) -> _Glossary:
-        """The stamp of the file that was read, its entries and warnings; replaced as one."""
-        current = self._read
-        try:
-            status = self._path.stat()
-        except OSError:
-            current = (None, (), ())
-        else:
-            stamp = (status.st_size, status.st_mtime_ns)
-            if stamp != current[0]:
-                from briefterm.library.glossary import read_glossary  # noqa: PLC0415 - few have one
+        ``tell`` and what is raised without it are those of `ChosenTagger.tag`.
+        """
+        from briefterm import temporal  # noqa: PLC0415 - engines load at the first text
 
-                current = (stamp, *read_glossary(self._path))
-        self._read = current
-        return current
-
-    def article(self, briefing: Briefing, document: Document) -> Article:
-        """The briefing with its names and dates, each sorted and without overlap."""
-        from briefterm import entities, temporal  # noqa: PLC0415 - engines load at the first text
-
-        # The briefing's own curator knows best, so its names come first.
-        glossary = (*briefing.names, *self.glossary())
+        glossary = self.glossary.names_for(briefing)
         return Article(
             briefing,
             document,
-            tuple(entities.tag(document.text, glossary)),
-            tuple(temporal.tag(document.text, briefing.date)),
+            tuple(self._names.tag(document.text, glossary, tell)),
+            tuple(temporal.tag(document.text, briefing.date, order=self.order)),
         )
+
+    def mentions(
+        self, briefing: Briefing, text: str, tell: Callable[[str], object] | None = None
+    ) -> list[Mention]:
+        """The names in a text of ``briefing``; what is told and raised as for an article."""
+        return self._names.tag(text, self.glossary.names_for(briefing), tell)

@@ -102,7 +102,9 @@ class BrieftermApp(OrderedKeys):
 
     def action_command_palette(self) -> None:
         """Open the palette, except over a dialog, where none of its actions would work."""
-        if isinstance(self.screen, ReaderScreen):
+        from briefterm.tui.screens.all_notes import NotesScreen  # noqa: PLC0415 - on demand
+
+        if isinstance(self.screen, (ReaderScreen, NotesScreen)):
             super().action_command_palette()
 
     async def action_quit(self) -> None:

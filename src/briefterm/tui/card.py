@@ -47,6 +47,8 @@ def name_card(article: Article, mention: Mention) -> tuple[str, str, list[PanelR
     if forms:
         words += f" · also {', '.join(forms[:6])}"
     words += f" · {_times(len(same))} here"
+    if mention.layer == "glossary":
+        words += " · curated"
     rows = [_place_row(article, Span(other.start, other.end)) for other in same]
     return mention.name, visible_line(words), rows
 

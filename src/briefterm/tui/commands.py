@@ -8,41 +8,56 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from briefterm.terminal import visible_line
+from briefterm.tui.keys import APART, NOTES, PLACES
+from briefterm.tui.screens.all_notes import NotesScreen
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from briefterm.tui.keys import Action
 
 _MOST = 60  # briefings offered; matching more would stall the keys
 
 
 class ReaderCommands(Provider):
-    """Actions and briefings of the reader's screen."""
+    """Actions of the reader's screen and of the list of all notes, and briefings."""
 
     @property
     def reader(self) -> ReaderScreen | None:
         """The screen below the palette, if it is the reader's."""
         return self.screen if isinstance(self.screen, ReaderScreen) else None
 
+    @property
+    def offered(self) -> list[tuple[Action, Callable[[], Awaitable[None]]]]:
+        """The actions of the screen below the palette; plain movement is done by keys."""
+        screen = self.screen
+        if not isinstance(screen, (ReaderScreen, NotesScreen)):
+            return []
+        reader = screen if isinstance(screen, ReaderScreen) else screen.reader
+        places = PLACES.keys() - APART if reader is screen else {NOTES}
+        return [
+            (action, partial(screen.run, action))
+            for action in reader.keymap.actions
+            if action.place in places and not _is_movement(action)
+        ]
+
     async def discover(self) -> Hits:
         """All actions."""
-        reader = self.reader
-        if reader is None:
-            return
-        for action in _offered(reader):
-            yield DiscoveryHit(_name(action), partial(reader.run, action), help=action.tooltip)
+        for action, run in self.offered:
+            yield DiscoveryHit(_name(action), run, help=action.tooltip)
 
     async def search(self, query: str) -> Hits:
         """Actions and briefings that match what is typed."""
-        reader = self.reader
-        if reader is None:
-            return
         matcher = self.matcher(query)
-        for action in _offered(reader):
+        for action, run in self.offered:
             score = matcher.match(_name(action))
             if score > 0:
                 name = matcher.highlight(_name(action))
-                yield Hit(score, name, partial(reader.run, action), help=action.tooltip)
+                yield Hit(score, name, run, help=action.tooltip)
+        reader = self.reader
+        if reader is None:
+            return
         words = query.casefold().split()
         offered = 0
         for briefing in reader.briefings:
@@ -54,11 +69,6 @@ class ReaderCommands(Provider):
                 yield Hit(0.5, f"Open: {title}".replace("[", "\\["), go, text=title)
             if offered >= _MOST:
                 return
-
-
-def _offered(reader: ReaderScreen) -> list[Action]:
-    # Plain movement is done by keys; it would only be in the way here.
-    return [action for action in reader.keymap.actions if not _is_movement(action)]
 
 
 def _is_movement(action: Action) -> bool:

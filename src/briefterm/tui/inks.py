@@ -68,6 +68,8 @@ _LOOKS = {
     "row-resting": "on $panel",
     "accent": "$accent",
     "faint": "$faint",
+    "added": "$success",
+    "dropped": "$error",
     # Bars at the left edge of rows.
     "bar-person": "$name-person",
     "bar-org": "$name-org",
@@ -88,6 +90,11 @@ _LOOKS = {
 }
 
 
+_NOTE = "note-"
+_STEP = 0.035  # of the way to the bar's colour, for each note below; more would cost legibility
+_DEEPEST = 4
+
+
 class Inks:
     """The looks of one theme, given by its variables."""
 
@@ -100,10 +107,23 @@ class Inks:
         style = self._styles.get((names, base))
         if style is None:
             style = base
+            depth = 0
             for name in names:
-                style += self._look(_LOOKS.get(name, ""))
+                depth += name.startswith(_NOTE)
+                nested = depth > 1 and name.startswith(_NOTE)
+                style += self._nested(name, depth) if nested else self._look(_LOOKS.get(name, ""))
             self._styles[names, base] = style
         return style
+
+    def _nested(self, name: str, depth: int) -> Style:
+        """A note over others: the more of them lie below it, the nearer to its bar's colour."""
+        color = name.removeprefix(_NOTE)
+        try:
+            ground = Color.parse(self.variables.get(name, ""))
+            bar = Color.parse(self.variables.get(f"bar-{color}", ""))
+        except ColorParseError:
+            return Style()
+        return Style(bgcolor=ground.blend(bar, min(depth - 1, _DEEPEST) * _STEP).rich_color)
 
     def _look(self, look: str) -> Style:
         words = look.split()

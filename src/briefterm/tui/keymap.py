@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from textual.keys import Keys
 
-from briefterm.tui.keys import ACTIONS, READER, Action, Keymap, is_sequence
+from briefterm.tui.keys import ACTIONS, APART, READER, Action, Keymap, is_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,8 @@ def _clash(
 ) -> tuple[Action, Action, str] | None:
     """A changed action, another one, and a key that both have though they did not by default."""
     for one, other in combinations(chosen.values(), 2):
-        if READER not in (one.place, other.place) and one.place != other.place:
+        places = {one.place, other.place}
+        if len(places) > 1 and (READER not in places or places & APART):
             continue
         shared = _shared(one, other) - _shared(usual[one.id], usual[other.id])
         if shared:

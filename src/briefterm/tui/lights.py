@@ -32,8 +32,8 @@ LIGHT_OF = dict.fromkeys(EntityKind, "other") | {
     EntityKind.NORP: "norp",
 }
 
-# States in which the words under a note are not those that it was written on.
-UNSURE = (AnchorState.CHANGED, AnchorState.SUGGESTED)
+# Signs of notes under which there are not the words that they were written on.
+_SIGNS = {AnchorState.CHANGED: "≈", AnchorState.SUGGESTED: "?", AnchorState.ORPHAN: "×"}
 
 Gutter = dict[int, tuple[tuple[str, str], ...]]
 
@@ -61,18 +61,20 @@ def note_layer(notes: Sequence[PlacedNote]) -> Layer:
 
 
 def gutter(notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]) -> Gutter:
-    """Marks beside the lines on which notes with a text and bookmarks begin, by offset."""
-    marks: Gutter = {}
+    """Marks of notes and bookmarks beside the lines on which they begin, by offset.
+
+    A note whose words are gone has its mark where they were.
+    """
+    marks: dict[int, list[tuple[str, str]]] = {}
     for placed in notes:
-        if placed.span is not None:
+        if placed.place is not None:
             sign = "✎" if placed.note.text else "▎"
-            if placed.place is not None and placed.place.state in UNSURE:
-                sign = "≈"
-            marks[placed.span.start] = ((sign, "bookmark"),)
+            sign = _SIGNS.get(placed.place.state, sign)
+            marks.setdefault(placed.place.start, []).append((sign, "bookmark"))
     for bookmark in bookmarks:
         if bookmark.span is not None:
-            marks[bookmark.span.start] = (("◆", "bookmark"),)
-    return marks
+            marks.setdefault(bookmark.span.start, []).append(("◆", "bookmark"))
+    return {offset: tuple(marks[offset]) for offset in sorted(marks)}
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def lights_of(article: Article, hidden: frozenset[str] = frozenset()) -> Lights:
 
 def note_places(notes: Sequence[PlacedNote]) -> list[Span]:
     """Where the jump keys for notes go, in text order."""
-    return sorted(placed.span for placed in notes if placed.span is not None)
+    return sorted({placed.span for placed in notes if placed.span is not None})
 
 
 def counts(article: Article) -> Counter[str]:

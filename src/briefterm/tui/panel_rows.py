@@ -1,25 +1,15 @@
-"""Rows of the side panel: notes, names and outline of the open briefing."""
+"""Rows of the side panel, and those of names and of the outline of the open briefing."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from briefterm.model import AnchorState, Article, BlockKind, Document, PlacedNote, Span
+from briefterm.model import Article, BlockKind, Document, Span
 from briefterm.tui.lights import LIGHT_OF
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefterm.model import PlacedBookmark
-
 EXCERPT_LINES = 2
-_STATES = {
-    AnchorState.CHANGED: "the text here has changed",
-    AnchorState.SUGGESTED: "perhaps moved here",
-    AnchorState.ORPHAN: "its text is gone",
-}
 
 
 @dataclass(frozen=True)
@@ -43,37 +33,6 @@ class PanelRow:
     def parts_others(self) -> bool:
         """Whether the row is a heading between others, which leads nowhere."""
         return self.span is None and self.subject is None
-
-
-def note_rows(
-    document: Document, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
-) -> list[PanelRow]:
-    """Notes and bookmarks in text order; those without a place keep the order given."""
-    rows = [_note_row(placed) for placed in notes]
-    for placed in bookmarks:
-        span = placed.span
-        where = document.text[span.start : span.start + 80] if span else "This briefing"
-        rows.append(PanelRow(((f"◆ {where}", "meta", 1),), span, placed, "accent"))
-    whole = [row for row in rows if row.span is None]
-    # Sorting is stable, so nested notes stay with the outer one first.
-    return whole + sorted((row for row in rows if row.span), key=lambda row: _start(row.span))
-
-
-def _note_row(placed: PlacedNote) -> PanelRow:
-    note = placed.note
-    parts: list[tuple[str, str, int]] = []
-    if note.anchor is not None:
-        parts.append((f"“{note.anchor.quote}”", "row-quote", 2))
-    else:
-        parts.append(("On the whole briefing", "meta", 1))
-    if note.text:
-        parts.append((note.text, "row", 4))
-    if note.tags:
-        parts.append((" ".join(f"#{tag}" for tag in note.tags), "accent", 1))
-    state = _STATES.get(placed.place.state) if placed.place else None
-    if state:
-        parts.append((f"! {state}", "accent", 1))
-    return PanelRow(tuple(parts), placed.span, placed, note.color)
 
 
 def name_rows(article: Article) -> list[PanelRow]:
@@ -133,7 +92,3 @@ def excerpt(text: str, span: Span, around: int) -> tuple[str, Span]:
     begin += len(words) - len(words.lstrip())
     words = words.strip()
     return words, Span(max(0, span.start - begin), min(len(words), max(0, span.end - begin)))
-
-
-def _start(span: Span | None) -> int:
-    return span.start if span else -1

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefterm.model import BlockKind
 from briefterm.tui.lights import LIGHT_OF
-from briefterm.tui.panel_rows import name_rows, note_rows, outline_rows
+from briefterm.tui.note_rows import note_rows
+from briefterm.tui.panel_rows import name_rows, outline_rows
 from briefterm.tui.timeline_rows import date_rows
 
 if TYPE_CHECKING:

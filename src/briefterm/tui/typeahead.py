@@ -8,6 +8,7 @@ prompt run as commands, and a key that saves a note runs before the note's last 
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class OrderedKeys(App[None]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._under_way = 0  # the number of the key that is being followed, 0 if none is
         self._count = 0
+        self.typed_at = time.monotonic()
+        """When a key was sent last, on the monotonic clock."""
 
     async def on_event(self, event: events.Event) -> None:
         """Send a key on, or let it wait for the one before it."""
@@ -44,6 +47,7 @@ class OrderedKeys(App[None]):
 
     async def _send(self, event: events.Key | events.Paste) -> None:
         self._count += 1
+        self.typed_at = time.monotonic()
         number = self._under_way = self._count
         target: DOMNode = self.focused or self.screen
         await super().on_event(event)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Changes:
-    """What is not as it was: the open file, the folders of the library, the notes file.
+    """What is not as it was: the open file, the folders, the notes file, the glossary.
 
     ``gone`` says that the open file has just gone, ``file`` that it is another one now.
     """
@@ -25,17 +25,20 @@ class Changes:
     file: bool = False
     folders: bool = False
     notes: bool = False
+    glossary: bool = False
 
 
 class Watch:
-    """Remembers how things were; the first look finds no folder and no notes changed."""
+    """Remembers how things were; the first look only sees the open file."""
 
     def __init__(self) -> None:
         self._stamps: dict[Path, Stamp | None] = {}
         self._gone: Path | None = None  # the file of which it was told that it is gone
 
-    def look(self, briefing: Briefing, folders: Iterable[Path], notes: Path) -> Changes:
-        """Look at the open briefing's file (if it has an id), at folders and at the notes."""
+    def look(
+        self, briefing: Briefing, folders: Iterable[Path], notes: Path, glossary: Path
+    ) -> Changes:
+        """Look at the open briefing's file (if it has an id), at folders and at two files."""
         gone = changed = False
         if briefing.id:
             stamp = _stamp(briefing.path)
@@ -44,11 +47,13 @@ class Watch:
             changed = stamp not in (None, (briefing.mtime_ns, briefing.size))
         before = self._stamps
         now = {folder: _stamp(folder) for folder in folders}
-        self._stamps = {**now, notes: _stamp(notes)}
+        own = {path: _stamp(path) for path in (notes, glossary)}
+        self._stamps = {**now, **own}
         if not before:
             return Changes(gone, changed)
-        others = {path: stamp for path, stamp in before.items() if path != notes}
-        return Changes(gone, changed, now != others, before.get(notes) != self._stamps[notes])
+        others = {path: stamp for path, stamp in before.items() if path not in own}
+        differs = {path: before.get(path) != stamp for path, stamp in own.items()}
+        return Changes(gone, changed, now != others, differs[notes], differs[glossary])
 
 
 def _stamp(path: Path) -> Stamp | None:

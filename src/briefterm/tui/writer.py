@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefterm.errors import BrieftermError
+from briefterm.tui.undo import UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +29,6 @@ class Work:
     job: Callable[[], Any]
     done: Callable[[Any], object]
     failed: Callable[[], object] | None = None
-
-
-@dataclass(frozen=True)
-class Undo:
-    """How to take an action back, and its name."""
-
-    label: str
-    job: Callable[[], object]
 
 
 class Writer:
@@ -58,7 +51,7 @@ class Writer:
         self._rested = rested
         self._failed = failed
         self._turns: deque[Callable[[], Work | None]] = deque()  # the first one is under way
-        self.undos: list[Undo] = []
+        self.undos = UndoStack()
 
     @property
     def busy(self) -> bool:

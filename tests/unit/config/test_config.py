@@ -46,6 +46,24 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("spacy:en_core_web_sm", "spacy:en_core_web_sm"),
+        ("gliner:./models/small", "gliner:/x/models/small"),
+        ("mine:models/small", "mine:models/small"),
+        ("gliner:/models/small", "gliner:/models/small"),
+        ("mine", "mine"),
+        ("", ""),
+    ],
+)
+def test_a_tagger_may_have_a_path(written: str, meant: str) -> None:
+    """A model that begins like a path is looked for from the folder of the settings."""
+    config = parse(f'[names]\ntagger = "{written}"\n'.encode(), Path("/x/config.toml"))
+
+    assert meant == config.tagger
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("theme = 5", "theme"),
@@ -55,6 +73,10 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
         ("measure = true", "measure"),
         ('measure = "60"', "measure"),
         ("keys = 1", "keys"),
+        ("names = 1", "names"),
+        ("[names]\ntagger = 1", "tagger"),
+        ("[names]\ntager = 'x'", "names"),
+        ("[names]\ntagger = 'gliner:~nobody-here/x'", "tagger"),
         ("[keys]\nfind = 1", "keys.find"),
         ("colour = 1", "colour"),
         ("theme = ", "config.toml"),

@@ -143,6 +143,6 @@ def test_a_damaged_notes_file_is_told_and_mended(library: Library, folder: Path)
 
     with pytest.raises(StoreDamagedError):
         library.notes()
-    assert library.notice()
-    assert library.repair()
+    assert library.notes_file.notice()
+    assert library.notes_file.repair()
     assert library.notes() == []

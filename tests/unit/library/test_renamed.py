@@ -58,7 +58,7 @@ def test_everything_follows_a_renamed_file(folder: Path) -> None:
     assert [one.place and one.place.state for one in placed[0]] == [None, AnchorState.SAME]
     assert len(placed[1]) == 1
     assert library.gone() == []
-    assert "> Berlin" in library.export(["ship"], None).files[0].text
+    assert "> Berlin" in library.exports.export(["ship"], None).files[0].text
 
 
 def test_a_renamed_markdown_file_is_followed(library: Library, folder: Path) -> None:
@@ -175,19 +175,20 @@ def test_the_answer_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("noted")
 def test_notes_of_a_gone_briefing_are_exported(folder: Path, tmp_path: Path) -> None:
     """Quote, text and title come from what is stored, under the name that the file had before."""
-    before = Library.open(folder).export(["gas"], tmp_path / "out")
+    before = Library.open(folder).exports.export(["gas"], tmp_path / "out")
     (folder / "gas.txt").unlink()
     library = Library.open(folder)
     library.refresh()
 
     (gone,) = library.gone()
-    exported = library.export([gone.id], tmp_path / "out")
+    exported = library.exports.export([gone.id], tmp_path / "out")
 
     text = exported.files[0].text
     assert (gone.id, gone.title) == ("gas", "Gas talks")
     assert [file.path for file in exported.files] == [file.path for file in before.files]
     assert "# Gas talks\n\nThis briefing is not in the library any more" in text
-    assert "## Notes without a place\n\n> Berlin\n\nwhy?" in text
+    assert "## Notes without a place\n\n<!-- briefterm:note " in text
+    assert "-->\n> Berlin\n\nwhy?\n" in text
     assert "(its place is lost)" in text
 
 
@@ -199,7 +200,7 @@ def test_a_gone_briefing_is_not_taken_for_one_that_begins_so(
     (folder / "gas-2.txt").write_text("Other\n\nWords.\n")
     library.refresh()
 
-    exported = library.export(["gas", "gas-2"], None)
+    exported = library.exports.export(["gas", "gas-2"], None)
 
     assert [file.briefing_ids for file in exported.files] == [("gas",)]
     assert noted in exported.files[0].text

@@ -17,7 +17,7 @@ from briefterm.tui.panel_rows import PanelRow
 from briefterm.tui.widgets.panel import PanelList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -79,6 +79,12 @@ class ChoiceDialog(Dialog[PanelRow]):
         event.stop()
         if event.item.subject is not None or event.item.span is not None:
             self.dismiss(event.item)
+
+
+class TakingDialog(ChoiceDialog):
+    """The same where what is chosen is no place to go to."""
+
+    HINT = "enter take it   esc leave"
 
 
 class ThemeDialog(ChoiceDialog):
@@ -154,9 +160,10 @@ class KindsDialog(Dialog[frozenset[str]]):
         keys.binding("kinds.switch", "space", "switch", "Light this kind, or not", priority=True)
     ]
 
-    def __init__(self, hidden: frozenset[str]) -> None:
+    def __init__(self, hidden: frozenset[str], numbers: Mapping[str, int]) -> None:
         super().__init__(classes="dialog")
         self.hidden = hidden
+        self.numbers = numbers
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -172,6 +179,7 @@ class KindsDialog(Dialog[frozenset[str]]):
                 subject=light,
                 light=light,
                 gap=False,
+                tail=f"  {self.numbers.get(light, 0)}",
             )
             for light, label in LIGHTS.items()
         ]
@@ -207,16 +215,18 @@ class HelpDialog(Dialog[None]):
         keys.binding("help.bottom", "G", "scroll(1000)", "To the end"),
     ]
 
-    def __init__(self, keymap: keys.Keymap) -> None:
+    def __init__(self, keymap: keys.Keymap, first: str = "") -> None:
+        """Show the keys of the place ``first`` before all others."""
         super().__init__(classes="dialog")
         self.keymap = keymap
+        self.first = first
 
     def compose(self) -> ComposeResult:
         """The box."""
         with Vertical(id="dialog-box", classes="tall"):
             yield Static("Keys", id="dialog-title")
             with VerticalScroll(id="help-body"):
-                yield Static(help_text(self.keymap))
+                yield Static(help_text(self.keymap, self.first))
             yield Static(Text("j k scroll   esc close"), id="dialog-hint")
 
     def action_scroll(self, lines: int) -> None:
@@ -224,10 +234,10 @@ class HelpDialog(Dialog[None]):
         self.query_one("#help-body").scroll_relative(y=lines, animate=False)
 
 
-def help_text(keymap: keys.Keymap) -> Text:
+def help_text(keymap: keys.Keymap, first: str = "") -> Text:
     """All actions as a table of keys and words, under the names of their places."""
     text = Text()
-    for place, label in keys.PLACES.items():
+    for place, label in sorted(keys.PLACES.items(), key=lambda pair: pair[0] != first):
         text.append(f"{label}\n", "bold")
         for action in keymap.at(place):
             text.append(f"  {action.shown_keys:<14} ", "bold").append(f"{action.tooltip}\n")

@@ -133,10 +133,20 @@ class Tabs(Inked):
 
 
 class Legend(Inked):
-    """What each look means, with the number of mentions; what is switched off is struck."""
+    """What each look means, with the number of mentions; what is switched off is struck.
+
+    A click on a kind switches it.
+    """
+
+    @dataclass
+    class Switched(Message):
+        """A kind was clicked."""
+
+        light: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._ends: list[tuple[int, int, str]] = []  # line and last cell of each kind
         self.numbers: Mapping[str, int] = {}
         self.hidden: frozenset[str] = frozenset()
 
@@ -156,6 +166,7 @@ class Legend(Inked):
 
     def _lines(self, width: int) -> list[Text]:
         lines = [Text()]
+        self._ends = []
         for light, label in LIGHTS.items():
             number = self.numbers.get(light)
             if not number:
@@ -164,5 +175,17 @@ class Legend(Inked):
             entry = Text(f"{label} {number}", self.ink(*looks))
             if lines[-1] and lines[-1].cell_len + entry.cell_len > width:
                 lines.append(Text())
-            lines[-1].append_text(entry).append("  ")
+            lines[-1].append_text(entry)
+            self._ends.append((len(lines) - 1, lines[-1].cell_len, light))
+            lines[-1].append("  ")
         return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """Switch the kind that was clicked."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        here = (light for line, end, light in self._ends if line == at.y and at.x < end)
+        light = next(here, None)
+        if light is not None:
+            self.post_message(self.Switched(light))

@@ -9,7 +9,7 @@ from briefterm.tui.inks import Inked
 
 
 class StatusBar(Inked):
-    """Hints or a message at the left, the place in the text at the right."""
+    """Hints or a message at the left; what goes on and the place in the text at the right."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -17,6 +17,7 @@ class StatusBar(Inked):
         self.mode = ""
         self.fact = ""
         self.place = ""
+        self.doing = ""
 
     def tell(
         self,
@@ -25,12 +26,14 @@ class StatusBar(Inked):
         mode: str | None = None,
         fact: str | None = None,
         place: str | None = None,
+        doing: str | None = None,
     ) -> None:
-        """Change what is given: key hints, the mode, a fact about the cursor, the place."""
+        """Change what is given: key hints, the mode, a fact about the cursor, the place, what goes on."""
         self.hints = self.hints if hints is None else hints
         self.mode = self.mode if mode is None else mode
         self.fact = self.fact if fact is None else visible_line(fact)
         self.place = self.place if place is None else visible_line(place)
+        self.doing = self.doing if doing is None else visible_line(doing)
         self.refresh()
 
     def render(self) -> Text:
@@ -40,7 +43,8 @@ class StatusBar(Inked):
         left = Text(no_wrap=True, overflow="ellipsis")
         if self.mode:
             left.append(f" {self.mode} ", self.ink("mode")).append("  ")
-        room = max(1, width - len(self.place) - 1)
+        right = "  ".join(part for part in (self.doing, self.place) if part)
+        room = max(1, width - len(right) - 1)
         if self.fact:
             left.append(self.fact)
         for key, label in () if self.fact else self.hints:
@@ -49,4 +53,4 @@ class StatusBar(Inked):
                 break
             left.append(key, key_style).append(f" {label}   ")
         left.truncate(room, overflow="ellipsis" if self.fact else "crop", pad=True)
-        return left.append(" ").append(self.place)
+        return left.append(" ").append(right)

@@ -1,7 +1,7 @@
 """The reader's screen, a floor for each subject.
 
-From the ground: panes, listing, opening, keeping, annotating, finding, consulting, and the keys
-that join them. A floor knows those below it and nothing of those above.
+From the ground: panes, listing, opening, keeping, undoing, annotating, finding, consulting,
+correcting, tending, building, exporting, and the keys that join them. A floor knows those below it and nothing of those above.
 """
 
 from __future__ import annotations

@@ -1,23 +1,22 @@
-"""The fifth floor of the reader's screen: notes, highlights and bookmarks."""
+"""The sixth floor of the reader's screen: notes, highlights and bookmarks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.keeping import KeepingScreen
+from briefterm.tui.draft import Draft
 from briefterm.tui.screens.reader.panes import PANEL
-from briefterm.tui.writer import Undo, Work
+from briefterm.tui.screens.reader.undoing import UndoingScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
+    from briefterm.library.noting import Saved
     from briefterm.model import Article, Bookmark, Note, PlacedNote, Span
-    from briefterm.tui.screens.note_editor import Draft, NoteEditor
-
-Result = TypeVar("Result")
+    from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.screens.note_editor import NoteEditor
 
 
 @dataclass(frozen=True)
@@ -38,52 +37,43 @@ class Place:
         return f"“{self.span.of(self.article.document.text)}”"
 
 
-class AnnotatingScreen(KeepingScreen):
+class AnnotatingScreen(UndoingScreen):
     """Writes what the reader attaches to the text; every action can be undone."""
 
     last_color = "yellow"
 
-    def written(self, message: str, undo: Undo | None) -> None:
-        """Say that it is done, and show the notes as they are now."""
-        if undo is not None:
-            self.writer.undos.append(undo)
-        self.notify(message, timeout=3, markup=False)
-        self.load_notes()
-
-    def action_undo(self) -> None:
-        """Take the last action on a note or bookmark back."""
-        self.writer.take_turn(self._undo)
-
-    def _undo(self) -> Work | None:
-        undos = self.writer.undos
-        if not undos:
-            self.notify("Nothing to undo.", timeout=2)
-            return None
-        undo = undos.pop()
-        return Work(
-            undo.job,
-            lambda _: self.written(f"Undone: {undo.label}", None),
-            lambda: undos.append(undo),
-        )
-
     # Notes.
 
-    def note_here(self) -> PlacedNote | None:
-        """The note chosen in the panel, or the innermost one under the cursor."""
+    def notes_here(self) -> list[PlacedNote]:
+        """The note chosen in the panel, or those under the cursor, the innermost first."""
         from briefterm.model import PlacedNote  # noqa: PLC0415 - not for the first paint
+        from briefterm.tui.note_places import notes_at  # noqa: PLC0415 - as above
 
         if self.pane == PANEL:
             row = self.panel.current
-            return row.subject if row and isinstance(row.subject, PlacedNote) else None
+            return [row.subject] if row and isinstance(row.subject, PlacedNote) else []
         cursor = self.view.cursor
         if cursor is None or self.view.selected is not None:
-            return None
-        around = [
-            placed
-            for placed in self.notes
-            if placed.span is not None and placed.span.start <= cursor < placed.span.end
-        ]
-        return min(around, key=lambda placed: len(placed.span or ()), default=None)
+            return []
+        return notes_at(self.notes, cursor, self.view.here)
+
+    async def with_note(self, then: Callable[[PlacedNote], Awaitable[None]]) -> bool:
+        """Do something with the note here, of several with the chosen one; False if none is."""
+        notes = self.notes_here()
+        if len(notes) > 1:
+            from briefterm.tui.note_rows import note_row  # noqa: PLC0415 - on demand
+            from briefterm.tui.screens.dialogs import TakingDialog  # noqa: PLC0415 - on demand
+
+            async def take(row: PanelRow | None) -> None:
+                if row is not None:
+                    await then(row.subject)
+
+            rows = [note_row(placed, self.article.document.text) for placed in notes]
+            dialog = TakingDialog(f"{len(notes)} notes here, the innermost first", "", rows)
+            await self.app.push_screen(dialog, take)
+        elif notes:
+            await then(notes[0])
+        return bool(notes)
 
     def action_highlight(self) -> None:
         """Highlight the selection."""
@@ -93,8 +83,6 @@ class AnnotatingScreen(KeepingScreen):
         if span is None:
             self.notify("Select some text first: v and move, or drag.", timeout=3)
             return
-        from briefterm.tui.screens.note_editor import Draft  # noqa: PLC0415 - loads a text area
-
         self.add_note(Place(self.article, span), Draft(color=self.last_color))
 
     async def action_annotate(self) -> None:
@@ -102,18 +90,18 @@ class AnnotatingScreen(KeepingScreen):
         if not self.article.briefing.id:
             return
         span = self.view.selected
-        existing = None if span else self.note_here()
-        if existing is not None:
-            await self.edit(existing.note)
-            return
-        await self.compose_note(Place(self.article, span))
+        if span is not None or not await self.with_note(self.edit_placed):
+            await self.compose_note(Place(self.article, span))
+
+    async def edit_placed(self, placed: PlacedNote) -> None:
+        """Open the editor on a note of the open briefing."""
+        from briefterm.library.note_entries import words_now  # noqa: PLC0415 - on demand
+
+        await self.edit(placed.note, now=words_now(placed, self.article.document.text))
 
     async def compose_note(self, place: Place, draft: Draft | None = None) -> None:
         """Open the editor for a new note; ``draft`` is one that could not be saved."""
-        from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
-            Draft,
-            NoteEditor,
-        )
+        from briefterm.tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - a text area
 
         def save(result: Draft | None) -> None:
             if result is None:
@@ -146,14 +134,14 @@ class AnnotatingScreen(KeepingScreen):
             place.article.briefing.id,
             place.article.document,
             place.span,
-            text=draft.text,
-            tags=draft.tags,
-            color=draft.color,
+            **draft.content,
         )
 
         def done(note: Note) -> None:
+            from briefterm.library.changes import Change, made  # noqa: PLC0415 - on demand
+
             label = "note" if draft.text else "highlight"
-            undo = Undo(f"{label} added", partial(self.library.remove_note, note.id))
+            undo = self.undo_of(f"{label} added", Change((made(note),)))
             if self.view.selected == place.span:
                 self.view.select(None)
             self.written(f"{label.capitalize()} saved.", undo)
@@ -161,49 +149,53 @@ class AnnotatingScreen(KeepingScreen):
         again = partial(self.compose_note, place, draft) if draft.text else None
         self.writer.write(job, done, again)
 
-    async def edit(self, note: Note, draft: Draft | None = None) -> None:
-        """Open the editor on a note that is there."""
-        from briefterm.tui.screens.note_editor import (  # noqa: PLC0415 - loads a text area
-            Draft,
-            NoteEditor,
-        )
+    async def edit(self, note: Note, draft: Draft | None = None, *, now: str = "") -> None:
+        """Open the editor on a note that is there; ``now`` are the words at its place, if others.
 
-        before = Draft(note.text, note.tags, note.color)
+        ``draft`` is one that could not be saved.
+        """
+        from briefterm.tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - a text area
+
+        before = Draft.of(note)
 
         def save(result: Draft | None) -> None:
             if result is not None and result != before:
                 self.change_note(note, result)
 
         quote = f"“{note.anchor.quote}”" if note.anchor else "On the whole briefing"
-        editor = NoteEditor(quote, draft or before, stored=draft is None)
+        editor = NoteEditor(quote, draft or before, now=now, stored=draft is None)
         await self.open_editor(editor, save)
 
     def change_note(self, note: Note, draft: Draft) -> None:
-        """Store a note's new text, tags and colour."""
+        """Store what is new of a note; what is not stays as others may have left it."""
         self.last_color = draft.color
-        change = partial(self.library.edit_note, note.id)
-        undo = Undo(
-            "note edited", partial(change, text=note.text, tags=note.tags, color=note.color)
-        )
+        said = draft.beyond(Draft.of(note))
+
+        def done(saved: Saved) -> None:
+            from briefterm.library.changes import change_of_notes  # noqa: PLC0415 - on demand
+
+            change = change_of_notes([(saved.was, saved.note)])
+            self.written(_said_of(saved), self.undo_of("note edited", change))
+
         self.writer.write(
-            partial(change, text=draft.text, tags=draft.tags, color=draft.color),
-            lambda _: self.written("Note saved.", undo),
+            partial(self.library.noting.save, note, **said),
+            done,
             partial(self.edit, note, draft),
         )
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Edit the note here in the reader's own editor."""
-        from briefterm.tui.editor import edit_text  # noqa: PLC0415 - rarely used
-        from briefterm.tui.screens.note_editor import Draft  # noqa: PLC0415 - loads a text area
-
-        placed = self.note_here()
-        if placed is None:
+        if not await self.with_note(self.edit_outside):
             self.notify("Go to a note first: ]n, or the Notes panel (1).", timeout=3)
-            return
+
+    async def edit_outside(self, placed: PlacedNote) -> None:
+        """Edit a note in the reader's own editor."""
+        from briefterm.tui.editor import edit_text  # noqa: PLC0415 - rarely used
+
         note = placed.note
         text = edit_text(self.app, note.text)
         if text is not None and text != note.text:
-            self.change_note(note, Draft(text, note.tags, note.color))
+            self.change_note(note, replace(Draft.of(note), text=text))
 
     def action_delete_note(self) -> None:
         """Delete the note or bookmark chosen in the panel; u brings it back."""
@@ -213,11 +205,14 @@ class AnnotatingScreen(KeepingScreen):
         subject = row.subject if row else None
         if isinstance(subject, PlacedNote):
             note = subject.note
-            undo = Undo("note deleted", partial(self.library.restore_note, note.id))
-            self.writer.write(
-                partial(self.library.remove_note, note.id),
-                lambda _: self.written("Note deleted. u brings it back.", undo),
-            )
+
+            def done(after: Note) -> None:
+                from briefterm.library.changes import Change  # noqa: PLC0415 - on demand
+
+                undo = self.undo_of("note deleted", Change(((note, after),)))
+                self.written("Note deleted. u brings it back.", undo)
+
+            self.writer.write(partial(self.library.remove_note, note.id), done)
         elif isinstance(subject, PlacedBookmark):
             self.lift(subject.bookmark)
 
@@ -240,48 +235,42 @@ class AnnotatingScreen(KeepingScreen):
             return added, True
 
         def done(result: tuple[Bookmark, bool]) -> None:
-            bookmark, added = result
-            back = self.library.remove_bookmark if added else self.library.restore_bookmark
-            label = "bookmark set" if added else "bookmark lifted"
             if view.selected == span:
                 view.select(None)
-            self.written(f"{label.capitalize()}.", Undo(label, partial(back, bookmark.id)))
+            self.marked(*result)
 
         self.writer.write(toggle, done)
 
     def lift(self, bookmark: Bookmark) -> None:
         """Delete a bookmark."""
-        undo = Undo("bookmark lifted", partial(self.library.restore_bookmark, bookmark.id))
-        self.writer.write(
-            partial(self.library.remove_bookmark, bookmark.id),
-            lambda _: self.written("Bookmark lifted.", undo),
-        )
+        job = partial(self.library.remove_bookmark, bookmark.id)
+        self.writer.write(job, partial(self.marked, added=False))
 
-    def action_copy(self) -> None:
-        """Copy the selection, or the note's quote, with its source as a Markdown quote."""
-        placed = self.note_here()
-        span = self.view.selected or (placed.span if placed else None) or self.view.here
-        if span is None or not len(span):
-            self.notify("Select some text first: v and move, or drag.", timeout=3)
-            return
-        self.app.copy_to_clipboard(self.cited(span))
-        self.notify("Sent to the terminal's clipboard.", timeout=3)
-        self.view.select(None)
-        self.show_hints()
+    def marked(self, bookmark: Bookmark, added: bool) -> None:
+        """Say that a bookmark was set or lifted."""
+        from briefterm.library.changes import Change, made  # noqa: PLC0415 - on demand
 
-    def cited(self, span: Span) -> str:
-        """A span as a Markdown quote with its source."""
-        briefing = self.article.briefing
-        quote = visible_line(span.of(self.article.document.text).replace("\n", " "))
-        day = briefing.date.isoformat() if briefing.date else ""
-        facts = (briefing.title, briefing.source, day, briefing.url)
-        return f"> {quote}\n>\n> — {visible_line(', '.join(fact for fact in facts if fact))}\n"
+        label = "bookmark set" if added else "bookmark lifted"
+        set_, there = made(replace(bookmark, deleted=None))
+        change = Change(bookmarks=((set_, there) if added else (there, bookmark),))
+        self.written(f"{label.capitalize()}.", self.undo_of(label, change))
+
+
+def _said_of(saved: Saved) -> str:
+    words = "Note saved."
+    if saved.joined:
+        words += " Its text was changed elsewhere meanwhile: both texts are kept."
+    if saved.restored:
+        words += " It was removed elsewhere meanwhile: it is back."
+    return words
 
 
 def _line_span(text: str, offset: int) -> Span:
-    """The beginning of a paragraph from ``offset`` on, long enough to be found again."""
+    """The beginning of a paragraph from the word at ``offset`` on, long enough to be found again."""
     from briefterm.model import Span  # noqa: PLC0415 - as above
 
+    while offset and text[offset - 1 : offset + 1].isalnum():
+        offset -= 1
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     return Span(offset, min(end, offset + 120))

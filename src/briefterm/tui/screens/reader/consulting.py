@@ -1,10 +1,8 @@
-"""The seventh floor of the reader's screen: cards, lists to choose from, help and export."""
+"""The eighth floor of the reader's screen: cards, lists to choose from, and help."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -17,12 +15,13 @@ from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from briefterm.library.exporting import Exported
-    from briefterm.model import Bookmark, Mention, TimeExpression
+    from briefterm.model import Bookmark, Briefing, Mention, TimeExpression
     from briefterm.tui.panel_rows import PanelRow
-    from briefterm.tui.screens.dialogs import ChoiceDialog, Preview
+    from briefterm.tui.screens.name_dialogs import NameCard
     from briefterm.tui.widgets.article import ArticleView
+    from briefterm.tui.widgets.panel import Legend
 
 Result = TypeVar("Result")
 
@@ -42,36 +41,41 @@ class ConsultingScreen(FindingScreen):
         await self.show_about(message.offset)
 
     async def show_about(self, offset: int) -> None:
-        """Open the card of the name or date at an offset; on a note, open the note."""
+        """Open the card of the name or date at an offset; on a note, open the note.
+
+        Who came there by going to a note means the note.
+        """
         subject = self.subject_at(offset)
-        if subject is not None:
+        at_note = any(one.span is not None and one.span == self.view.here for one in self.notes)
+        if subject is not None and not at_note:
             self.show_card(subject)
-        elif (placed := self.note_here()) is not None:
-            await self.edit(placed.note)
+        else:
+            await self.with_note(self.edit_placed)
 
     def show_card(self, subject: Mention | TimeExpression) -> None:
         """Open the card of a name or a date."""
         from briefterm.model import Mention  # noqa: PLC0415 - as above
         from briefterm.tui.card import date_card, forms_of, name_card  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.dialogs import ChoiceDialog  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.name_dialogs import NameCard  # noqa: PLC0415 - on demand
 
-        if isinstance(subject, Mention):
-            title, words, rows = name_card(self.article, subject)
-        else:
-            title, words, rows = date_card(self.article, subject)
-        card = ChoiceDialog(title, words, rows)
+        if not isinstance(subject, Mention):
+            self.app.push_screen(ChoiceDialog(*date_card(self.article, subject)), self.follow)
+            return
+        card = NameCard(subject, *name_card(self.article, subject))
         self.app.push_screen(card, self.follow)
-        if isinstance(subject, Mention):
-            names = [subject.name, *forms_of(self.article, subject.name)]
-            self.look_elsewhere(card, names, self.article.briefing.id)
+        names = [subject.name, *forms_of(self.article, subject.name)]
+        self.look_elsewhere(card, names, self.article.briefing)
 
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
-    def look_elsewhere(self, card: ChoiceDialog, names: list[str], but: str) -> None:
-        """Add the other briefings that have the name to its card."""
+    def look_elsewhere(self, card: NameCard, names: list[str], briefing: Briefing) -> None:
+        """Add what a curator calls the name, and the other briefings that have it, to its card."""
         from briefterm.tui.card import elsewhere_rows, heading_row  # noqa: PLC0415 - on demand
 
+        aliases = self.library.glossary.aliases(names[0], briefing)
+        self.app.call_from_thread(card.show_aliases, [a for a in aliases if a not in names])
         try:
-            rows = elsewhere_rows(self.library.naming(names, but))
+            rows = elsewhere_rows(self.library.naming([*names, *aliases], briefing.id))
         except BrieftermError as error:
             self.post_message(self.Failed(str(error)))
             return
@@ -144,6 +148,7 @@ class ConsultingScreen(FindingScreen):
 
     def action_kinds(self) -> None:
         """Choose which kinds are lit."""
+        from briefterm.tui.lights import counts  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.dialogs import KindsDialog  # noqa: PLC0415 - on demand
 
         def take(hidden: frozenset[str] | None) -> None:
@@ -151,7 +156,12 @@ class ConsultingScreen(FindingScreen):
                 self.hidden = hidden
                 self.show_lights()
 
-        self.app.push_screen(KindsDialog(self.hidden), take)
+        self.app.push_screen(KindsDialog(self.hidden, counts(self.article)), take)
+
+    def on_legend_switched(self, message: Legend.Switched) -> None:
+        """Light a kind that was clicked in the legend, or no longer."""
+        self.hidden = self.hidden ^ {message.light}
+        self.show_lights()
 
     def action_open_url(self) -> None:
         """Open the briefing's address in a browser."""
@@ -163,48 +173,6 @@ class ConsultingScreen(FindingScreen):
             self.notify(f"Opened {visible_line(url)}", markup=False)
         else:
             self.notify("This briefing names no web address.", timeout=3)
-
-    # Export.
-
-    def action_export(self) -> None:
-        """Show what an export of the open briefing's notes would write."""
-        if self.article.briefing.id:
-            self.fetch(partial(self.preview_export, self.article.briefing.id), self.offer_export)
-
-    def preview_export(self, briefing_id: str) -> Preview | None:
-        """The Markdown of a briefing's notes, or None if it has none."""
-        from briefterm.tui.screens.dialogs import Preview  # noqa: PLC0415 - on demand
-
-        exported = self.library.export([briefing_id], None)
-        if not exported.files:
-            return None
-        folder = export_folder(self.library.folder, Path.cwd())
-        return Preview(briefing_id, exported.files[0].text, folder)
-
-    def offer_export(self, preview: Preview | None) -> None:
-        """Open the preview."""
-        from briefterm.tui.screens.dialogs import ExportDialog  # noqa: PLC0415 - on demand
-
-        if preview is None:
-            self.notify("No notes or bookmarks here yet: select text, then h or a.", timeout=3)
-            return
-
-        def answer(write: bool | None) -> None:
-            if write:
-                self.writer.write(
-                    partial(self.library.export, [preview.briefing_id], preview.folder),
-                    self.tell_exported,
-                )
-
-        self.app.push_screen(ExportDialog(preview), answer)
-
-    def tell_exported(self, exported: Exported) -> None:
-        """Say what was written where, and what was left alone."""
-        for file in exported.files:
-            state = "Written to" if file.changed else "Already up to date:"
-            self.notify(f"{state} {visible_line(str(file.path))}", timeout=6, markup=False)
-        for warning in exported.warnings:
-            self.notify(warning, severity="warning", timeout=8, markup=False)
 
 
 def export_folder(library: Path, cwd: Path) -> Path:

@@ -1,10 +1,13 @@
-"""The sixth floor of the reader's screen: finding, filtering, and what the status line says."""
+"""The seventh floor of the reader's screen: finding, filtering, and what the status line says."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.model import Marks
@@ -12,7 +15,7 @@ from briefterm.tui.screens.reader.annotating import AnnotatingScreen
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
 if TYPE_CHECKING:
-    from briefterm.model import Mention, TimeExpression
+    from briefterm.model import Briefing, Document, Mention, Span, TimeExpression
     from briefterm.tui.widgets.article import ArticleView
     from briefterm.tui.widgets.prompt import Prompt
 
@@ -23,6 +26,7 @@ class FindingScreen(AnnotatingScreen):
     """Finds in the list and in the article, and says what the cursor is on."""
 
     found = ""  # what is looked for in the article
+    filtering = False  # whether the reader has changed the filter, and its answer is to come
 
     async def action_find(self) -> None:
         """Find in the article, as typed."""
@@ -44,16 +48,60 @@ class FindingScreen(AnnotatingScreen):
             await self.mount(prompt, before="#status")
             self.set_focus(prompt.field)
 
-    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+    async def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Apply what is typed."""
         if message.purpose == FIND:
             self.found = message.text
             self.view.find(message.text)
         else:
             self.query_text = message.text
+            self.filtering = True
             self.show_list()
+            await self.chooser.answered()  # the next key is for the list that it leads to
+
+    def after_filtering(self) -> None:
+        """Preview what the cursor is on now, and light in it what is asked for."""
+        if self.filtering:
+            self.filtering = False
             self.preview()
-            self.show_count(f"{len(self.briefs.items):,}")
+            if self.query("#prompt"):
+                self.show_count(f"{len(self.briefs.items):,}")
+            if self.wanted == self.article.briefing.id:
+                self.light_hits()
+
+    def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
+        """Show a text from an offset on, and in it what the filter asks for."""
+        super().show_document(briefing, document, position)
+        if self.query_text:
+            self.light_hits()
+
+    def light_hits(self) -> None:
+        """Light in the open text what the filter asks for, unless something else is looked for."""
+        if not self.found:
+            query, article = self.query_text, self.article
+
+            # Textual describes a worker by the repr of its job, which must not be that of a text.
+            def job() -> None:
+                self.look_for_hits(query, article.briefing, article.document)
+
+            self.run_worker(job, thread=True, exclusive=True, group="hits", exit_on_error=False)
+
+    def look_for_hits(self, query: str, briefing: Briefing, document: Document) -> None:
+        """Find what a query asks for in a text, in a worker."""
+        from briefterm.library.finding import searching  # noqa: PLC0415 - on demand
+
+        worker = get_current_worker()
+        hits: list[Span] = []
+        with suppress(BrieftermError):  # what is wrong with the query is told elsewhere
+            if query.strip():
+                hits = searching.hits_in(self.library.finding, query, briefing, document.text)
+
+        def show() -> None:
+            if document.text == self.article.document.text and not self.found:
+                self.view.show_hits(hits)
+
+        if not worker.is_cancelled:
+            self.app.call_from_thread(show)
 
     async def on_prompt_done(self, message: Prompt.Done) -> None:
         """Close the prompt; cancelled, all is as before."""
@@ -71,8 +119,8 @@ class FindingScreen(AnnotatingScreen):
     def action_clear_filter(self) -> None:
         """Show all briefings again."""
         self.query_text = ""
+        self.filtering = True
         self.show_list()
-        self.preview()
 
     def tell_wrong_query(self) -> None:
         """Say what is wrong with the filter, if something is."""

@@ -59,10 +59,11 @@ class KeepingScreen(OpeningScreen):
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_around(self) -> None:
-        """See what others have changed: the open file, the folders, the notes."""
+        """See what others have changed: the open file, the folders, the notes, the glossary."""
         briefing = self.article.briefing
         folders = {self.library.folder, *(item.path.parent for item in self.briefings)}
-        changes = self.watched.look(briefing, folders, self.library.notes_path)
+        glossary = self.library.glossary.path
+        changes = self.watched.look(briefing, folders, self.library.notes_path, glossary)
         if changes.gone:
             words = f"{briefing.path.name}: the file is gone; its notes are kept"
             self.post_message(self.Failed(words))
@@ -72,11 +73,23 @@ class KeepingScreen(OpeningScreen):
             self.app.call_from_thread(self.refresh_listing)
         if changes.notes:
             self.app.call_from_thread(self.load_notes)
+        if changes.glossary:
+            self.app.call_from_thread(self.light_again)
 
     def _reload(self, briefing_id: str) -> None:
         if briefing_id == self.article.briefing.id and self.view.selection is None:
             self.load(briefing_id, Goal(stay=True))
             self.refresh_listing()
+
+    @work(thread=True, exclusive=True, group="light", exit_on_error=False)
+    def light_again(self) -> None:
+        """Find the names of the open briefing and of all anew: what the curator knows has changed."""
+        article = self.article
+        if article.briefing.id:
+            self.tell_failure(lambda: self.light(article.briefing, article.document))
+        for warning in self.library.glossary.warnings:
+            self.tell(warning)
+        self.app.call_from_thread(self.indexer.again)
 
     @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
     def load_notes(self) -> None:

@@ -7,9 +7,8 @@ change of what is shown.
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 from textual import work
@@ -18,15 +17,19 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
+from briefterm.tui.chooser import Chooser
+from briefterm.tui.indexer import Indexer
 from briefterm.tui.screens.reader.panes import PanesScreen
+from briefterm.tui.spawning import let_processes_start
 from briefterm.tui.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefterm.library import Library
     from briefterm.model import Briefing, Marks
     from briefterm.tui.keys import Keymap
+    from briefterm.tui.panel_rows import PanelRow
 
 FIRST_ROWS = 200  # of the list, read before the first paint
 _TOLD_SECONDS = 8  # how long a failure stays on the screen
@@ -52,6 +55,14 @@ class ListingScreen(PanesScreen):
         """A worker could not do its job; ``text`` says why and what to do."""
 
         text: str
+        severity: Literal["error", "information"] = "error"
+
+    @dataclass
+    class Damaged(Message):
+        """The notes file is not what was written; ``offer`` is what can be put back."""
+
+        notice: str
+        offer: str
 
     def __init__(self, library: Library, keymap: Keymap, *, measure: int) -> None:
         super().__init__(keymap, measure=measure)
@@ -62,6 +73,17 @@ class ListingScreen(PanesScreen):
             rested=self.all_written,
             failed=self.not_written,
         )
+        self.chooser = Chooser(
+            self, library, show=self.show_chosen, names=self.hurry_index, tell=self.tell
+        )
+        self.indexer = Indexer(
+            self,
+            library,
+            show=lambda doing: self.status.tell(doing=doing),
+            changed=self.after_indexing,
+            tell=self.tell,
+            typed_at=lambda: getattr(self.app, "typed_at", 0.0),
+        )
         self.composing = 0  # note editors whose answer is still to come
         self.leaving = False  # whether to end the program once all is written
         self.exit_status = 0
@@ -70,6 +92,7 @@ class ListingScreen(PanesScreen):
         self.marks: Mapping[str, Marks] = {}
         self.query_text = ""
         self.progress = ""
+        self.offered = False  # whether a repair of the notes file was
         self.told: dict[str, float] = {}  # failures and when they were told
         self.complete = False  # whether the list is as on disk, not only what the index knew
 
@@ -106,11 +129,13 @@ class ListingScreen(PanesScreen):
     def refresh_listing(self) -> None:
         """Bring the reader's marks and the index up to date; one may fail without the other."""
         worker = get_current_worker()
-        for warning in (*self.library.warnings, self.library.notice()):
-            if warning:
-                self.post_message(self.Failed(warning))
+        for warning in self.library.warnings:
+            self.post_message(self.Failed(warning))
+        self.tell_failure(self._look_at_notes_file)
         self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
         briefings: list[Briefing] = []
+        if not self.briefings:  # perhaps there are thousands to read for the first time
+            let_processes_start()
 
         def refresh() -> None:
             briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
@@ -119,6 +144,47 @@ class ListingScreen(PanesScreen):
             self.post_message(self.Listed(briefings))
             # Notes follow renamed files, which are only known now.
             self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
+
+    def _look_at_notes_file(self) -> None:
+        """Take in what a file sync left beside it, and tell what is wrong with it; in a worker."""
+        file = self.library.notes_file
+        merged, unmerged = file.absorb()
+        for line in merged:
+            self.post_message(self.Failed(line, "information"))
+        for line in unmerged:
+            self.post_message(self.Failed(line))
+        notice = file.notice()
+        offer = file.offer() if notice else ""
+        if offer:
+            self.post_message(self.Damaged(notice, offer))
+        elif notice:
+            self.post_message(self.Failed(notice))
+
+    def on_listing_screen_damaged(self, message: Damaged) -> None:
+        """Offer the last good state, once; after that only tell."""
+        if self.offered or self.app.screen is not self:
+            self.post_message(self.Failed(message.notice))
+            return
+        from briefterm.tui.screens.damage_dialog import DamageDialog  # noqa: PLC0415 - seldom
+
+        self.offered = True
+        self.app.push_screen(DamageDialog(message.notice, message.offer), self.decided)
+
+    def decided(self, row: PanelRow | None) -> None:
+        """Mend the notes file if the reader said so."""
+        if row is not None and row.subject:
+            self.mend_notes_file()
+
+    @work(thread=True, exclusive=True, group="mending", exit_on_error=False)
+    def mend_notes_file(self) -> None:
+        """Put the last good state back."""
+
+        def mend() -> None:
+            said = self.library.notes_file.repair()
+            self.post_message(self.Failed(said, "information"))
+
+        if self.tell_failure(mend):
+            self.app.call_from_thread(self.refresh_listing)
 
     def action_refresh_listing(self) -> None:
         """Look at the folder again."""
@@ -132,6 +198,10 @@ class ListingScreen(PanesScreen):
             self.post_message(self.Failed(str(error)))
             return False
         return True
+
+    def tell(self, failure: str) -> None:
+        """Show, from a worker, what went wrong."""
+        self.post_message(self.Failed(failure))
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.app.call_from_thread(self._show_progress, done, total)
@@ -151,6 +221,7 @@ class ListingScreen(PanesScreen):
         self.progress = ""
         self.show_list()
         self.after_listing()
+        self.indexer.update(self.briefings)
 
     def after_listing(self) -> None:
         """Do what waited for the whole list."""
@@ -163,11 +234,17 @@ class ListingScreen(PanesScreen):
 
     def show_list(self) -> None:
         """Show the briefings that the filter lets through."""
-        chosen = self.briefings
         if self.query_text.strip():
-            with suppress(BrieftermError):
-                chosen = self.library.select(self.query_text, self.briefings, self.marks)
-        if self.query_text:
+            self.chooser.choose(self.query_text, self.briefings, self.marks)
+        else:
+            self.chooser.drop()
+            self.show_chosen(self.briefings)
+
+    def show_chosen(self, chosen: Sequence[Briefing]) -> None:
+        """Show these briefings."""
+        if self.query_text and not self.indexer.complete:
+            self.briefs.empty = ("Nothing matches so far.", "", "The index is still being made.")
+        elif self.query_text:
             self.briefs.empty = ("Nothing matches.", "", "esc shows all again.")
         elif not self.complete:
             self.briefs.empty = ("Looking for briefings…",)
@@ -176,6 +253,19 @@ class ListingScreen(PanesScreen):
             self.briefs.empty = ("No briefings here yet.", "", "Put .md or .txt files into", folder)
         self.briefs.show_briefings(chosen)
         self.show_list_head()
+        self.after_filtering()
+
+    def after_filtering(self) -> None:
+        """Do what waited for the answer to the filter."""
+
+    def hurry_index(self) -> None:
+        """Look for names now: the filter asks for them."""
+        self.indexer.hurry()
+
+    def after_indexing(self) -> None:
+        """Apply the filter again to what the index knows now."""
+        if self.query_text.strip():
+            self.show_list()
 
     def show_list_head(self) -> None:
         """Show how many briefings there are, and what is going on."""
@@ -198,7 +288,7 @@ class ListingScreen(PanesScreen):
             return
         self.told[message.text] = now
         text = visible_line(message.text)
-        self.notify(text, severity="error", timeout=_TOLD_SECONDS, markup=False)
+        self.notify(text, severity=message.severity, timeout=_TOLD_SECONDS, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker that broke is told of, in one line, instead of ending the program."""

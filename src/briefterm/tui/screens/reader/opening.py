@@ -189,12 +189,6 @@ class OpeningScreen(ListingScreen):
             placed = self.library.placed(briefing, document)
             self.post_message(self.Placed(document, *placed, goal))
 
-        def light() -> None:
-            from briefterm.tui.lights import lights_of  # noqa: PLC0415 - after the first paint
-
-            article = self.library.tag(briefing, document)
-            self.post_message(self.Lit(article, lights_of(article, self.hidden)))
-
         if goal.stay and before.briefing.id == briefing.id:
             position = self.library.carried(before.document, document, position)
         else:
@@ -203,7 +197,14 @@ class OpeningScreen(ListingScreen):
             self.post_message(self.Opened(briefing, document, goal, position))
             self.tell_failure(place)
         if not worker.is_cancelled:
-            self.tell_failure(light)
+            self.tell_failure(lambda: self.light(briefing, document))
+
+    def light(self, briefing: Briefing, document: Document) -> None:
+        """Find the names and dates of a text, in a worker."""
+        from briefterm.tui.lights import lights_of  # noqa: PLC0415 - after the first paint
+
+        article = self.library.tag(briefing, document, self.tell)
+        self.post_message(self.Lit(article, lights_of(article, self.hidden)))
 
     def position_in(self, briefing: Briefing) -> int:
         """Where the reader left a briefing."""
@@ -266,12 +267,15 @@ class OpeningScreen(ListingScreen):
                 self.view.point(placed.span)
 
     def go_to_note(self, note_id: str) -> None:
-        """Show the place of a note."""
-        for placed in self.notes:
-            if placed.note.id.startswith(note_id) and placed.span is not None:
-                self.view.point(placed.span)
-                return
-        self.notify(f"Note {visible_line(note_id)} has no place in this text.", markup=False)
+        """Show the place of a note, or where it was."""
+        from briefterm.tui.note_places import spot  # noqa: PLC0415 - not for the first paint
+
+        note = next((one for one in self.notes if one.note.id.startswith(note_id)), None)
+        span = spot(note, self.article.document.text) if note is not None else None
+        if span is not None:
+            self.view.point(span)
+        if not span:
+            self.notify(f"Note {visible_line(note_id)} has no place in this text.", markup=False)
 
     def show_lights(self, lit: Lights | None = None) -> None:
         """Light the kinds that are switched on, in the text and in the panel."""

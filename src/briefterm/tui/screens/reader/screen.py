@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefterm.tui import keys
-from briefterm.tui.screens.reader.consulting import ConsultingScreen
+from briefterm.tui.screens.reader.exporting import ExportingScreen
 from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL, TABS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowList
 
 
-class ReaderScreen(ConsultingScreen):
+class ReaderScreen(ExportingScreen):
     """The screen on which briefings are listed, read and annotated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.READER)]
@@ -30,7 +30,11 @@ class ReaderScreen(ConsultingScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Follow sequences such as "]e", wherever the article is open."""
-        if self.pending:
+        selecting = self.view.selection is not None if self.filled else False
+        if event.key == "escape" and not selecting and self.leave_attaching():
+            event.stop()
+            event.prevent_default()
+        elif self.pending:
             action = self.keymap.sequences.get(self.pending + (event.character or ""))
             self.pending = ""
             self.status.tell(mode="")
@@ -39,7 +43,7 @@ class ReaderScreen(ConsultingScreen):
             event.prevent_default()
             if action is not None:
                 self.call_later(self.run, action)
-        elif event.key in keys.PREFIXES and self.pane != PANEL:
+        elif event.key in keys.PREFIXES:
             event.stop()
             self.pending = keys.PREFIXES[event.key]
             self.status.tell(mode=f"{self.pending} …")
@@ -81,6 +85,10 @@ class ReaderScreen(ConsultingScreen):
         self.go_to_pane(PANEL)
         self.panel.cursor = 0
         self.show_panel()
+
+    def action_leave_panel(self) -> None:
+        """Go from the side panel back to the article."""
+        self.go_to_pane(ARTICLE)
 
     def action_turn_tab(self, step: int) -> None:
         """Turn to the next tab of the side panel, or back one."""

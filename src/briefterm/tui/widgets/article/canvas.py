@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from briefterm.layout.highlights import Layer
 from briefterm.layout.typeset import Masthead, lay_out
 from briefterm.model import Document, Span
 from briefterm.tui.inks import Inked
-from briefterm.tui.widgets.article.paint import GUTTER, Painter, margin_of, overlay
+from briefterm.tui.widgets.article.paint import GUTTER, Painter, gutter_cells, margin_of, overlay
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -66,6 +67,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self.page: Layout = lay_out(self.document, measure)
         self.highlights: dict[str, Layer] = {name: Layer() for name in LAYERS}
         self.gutter_marks: dict[int, tuple[tuple[str, str], ...]] = {}
+        self._gutter_offsets: list[int] = []
         self.here: Span | None = None
         self.cursor: int | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
@@ -80,6 +82,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self.document, self.masthead = document, masthead
         self.highlights = {name: Layer() for name in LAYERS}
         self.gutter_marks = {}
+        self._gutter_offsets = []
         self.here = self.cursor = None
         if self.is_large:
             # Until it is set, no place on the screen is one of its text.
@@ -96,6 +99,7 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     def show_gutter(self, marks: dict[int, tuple[tuple[str, str], ...]]) -> None:
         """Show marks (text and style name) left of the lines that hold these offsets."""
         self.gutter_marks = marks
+        self._gutter_offsets = sorted(marks)
         self.redraw()
 
     def show_measure(self, measure: int) -> None:
@@ -231,11 +235,14 @@ class ArticleCanvas(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     def _gutter(self, row: int) -> tuple[tuple[str, str], ...]:
         if not self.gutter_marks or not 0 <= row < self.page.height:
             return ()
+        offsets = self._gutter_offsets
+        marks: list[tuple[str, str]] = []
         for run in self.page.lines[row].runs:
-            for offset, marks in self.gutter_marks.items():
-                if run.start <= offset < max(run.end, run.start + 1):
-                    return marks
-        return ()
+            first = bisect_left(offsets, run.start)
+            last = bisect_left(offsets, max(run.end, run.start + 1))
+            for offset in offsets[first:last]:
+                marks += self.gutter_marks[offset]
+        return gutter_cells(marks)
 
     def _style(self, names: tuple[str, ...]) -> Style:
         return self.inks.style(names, self.base)

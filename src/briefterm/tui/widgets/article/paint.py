@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefterm.layout.lines import Layout, Line
 
 GUTTER = 2  # cells left of the text, for the marks of notes and bookmarks
+_MOST_COUNTED = 9
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,17 @@ class Painter:
 def margin_of(view_width: int, text_width: int) -> int:
     """Cells left of the text when it is centred in a view, its gutter included."""
     return max(GUTTER, (view_width - text_width) // 2)
+
+
+def gutter_cells(marks: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What a line's marks look like in two cells: a sign, two signs, or a sign and their number."""
+    if len(marks) <= 1:
+        return tuple(marks)
+    signs = tuple(dict.fromkeys(marks))
+    if len(signs) == len(marks) == GUTTER:
+        return signs
+    number = str(len(marks)) if len(marks) <= _MOST_COUNTED else "+"
+    return (signs[0], (number, signs[0][1]))
 
 
 def overlay(start: int, end: int, style: str) -> Layer:

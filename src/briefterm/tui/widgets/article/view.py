@@ -142,6 +142,11 @@ class ArticleView(SelectableArticle):
             self.here = None
             self.post_message(self.Found(0, 0))
 
+    def show_hits(self, hits: Sequence[Span]) -> None:
+        """Light these places, to which the keys for hits go, without going to one."""
+        self.hits = hits
+        self.show_layer("hits", Layer(Highlight(hit.start, hit.end, "hit") for hit in hits))
+
     def action_hit(self, step: int) -> None:
         """Go to the next or previous hit, around the ends of the text."""
         if not self.hits:
@@ -252,7 +257,13 @@ class ArticleView(SelectableArticle):
 def _neighbour(
     spans: Sequence[Span], place: int, step: int, *, at: Span | None = None
 ) -> Span | None:
-    """The span after or before ``place``; the one stood on (``at``) is passed over."""
+    """The span after or before ``place``; the one stood on (``at``) is passed over.
+
+    ``spans`` are sorted. Of several that begin where one stands, each has its turn.
+    """
+    if at is not None and at.start == place and at in spans:
+        index = spans.index(at) + step
+        return spans[index] if 0 <= index < len(spans) else None
     starts = [span.start for span in spans]
     if step > 0:
         on = at is not None and at.start == place

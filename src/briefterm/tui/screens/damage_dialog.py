@@ -1,0 +1,31 @@
+"""The dialog over a damaged notes file: put the last good state back, or leave it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from briefterm.terminal import visible_line
+from briefterm.tui.panel_rows import PanelRow
+from briefterm.tui.screens.dialogs import ChoiceDialog
+
+
+class DamageDialog(ChoiceDialog):
+    """Tells what is wrong; the row whose subject is True stands for the repair."""
+
+    HINT = "enter take this   esc decide later"
+
+    def __init__(self, notice: str, offer: str) -> None:
+        back = ("Put the last good state back", "row", 1)
+        rows = [
+            PanelRow(
+                (back, (f"{offer}; the damaged file is kept beside it", "meta", 2)), subject=True
+            ),
+            PanelRow(
+                (
+                    ("Leave it as it is", "row", 1),
+                    ("nothing can be written until it is mended", "meta", 2),
+                ),
+                subject=False,
+            ),
+        ]
+        super().__init__("The notes file is damaged", Text(visible_line(notice)), rows)

@@ -1,0 +1,49 @@
+"""What ``tag`` does with bytes that are no plain UTF-8 text."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEXT = "They met on 3 May 2024."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+    ],
+)
+def test_wide_text_with_a_mark_is_read(call: Callable[..., Any], data: bytes) -> None:
+    """Offsets count code points behind the byte order mark."""
+    answer = call("tag", stdin=data)
+
+    assert [(12, "2024-05-03")] == [(one["start"], one["value"]) for one in answer.json["dates"]]
+    assert (0, "") == (answer.status, answer.err)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"Berlin \xff", "not UTF-8 text (at byte 7); save it as UTF-8"),
+        (b"\x7fELF\0\0E\0", "has NUL bytes, so it is no text; save it as UTF-8"),
+        (TEXT.encode("utf-16-le"), "has NUL bytes, so it is no text; save it as UTF-8"),
+        (TEXT.encode("utf-16")[:-1], "not UTF-16 text (at byte 46); save it as UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_line(
+    call: Callable[..., Any], home: Path, data: bytes, told: str
+) -> None:
+    """The line names the file, or stdin, and nothing is printed."""
+    (home / "odd.bin").write_bytes(data)
+
+    for answer, name in ((call("tag", "odd.bin"), "odd.bin"), (call("tag", stdin=data), "stdin")):
+        assert (1, "", f"briefterm: {name}: {told}\n") == (answer.status, answer.out, answer.err)

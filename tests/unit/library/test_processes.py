@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import os
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from briefterm.library.processes import elsewhere
+
+if TYPE_CHECKING:
+    import pytest
+
+_setting = [0]
+
+
+def _never() -> bool:
+    return False
+
+
+def _set_up(number: int) -> None:
+    _setting[0] = number
+
+
+def _added(number: int) -> int:
+    return number + _setting[0]
+
+
+def _fatal(number: int) -> int:
+    """Ends its process, save where the work is done by the one that asked for it."""
+    if _setting[0] != os.getpid() and number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def _slow(number: int) -> int:
+    time.sleep(0.05)
+    return number
+
+
+def test_all_jobs_are_done() -> None:
+    """Each job comes back with its result, made with the settings."""
+    done = dict(elsewhere(_added, range(40), _never, _set_up, (7,)))
+
+    assert {number: number + 7 for number in range(40)} == done
+
+
+def test_a_killed_process_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process was at when it was killed, and all that waited, is done here."""
+    monkeypatch.setitem(globals(), "_setting", [os.getpid()])
+    done = dict(elsewhere(_fatal, range(40), _never))
+
+    assert {number: number for number in range(40)} == done
+
+
+def test_it_stops_when_told() -> None:
+    """Cancelled, it gives back what was done and leaves the rest."""
+    done: list[int] = []
+    for _, result in elsewhere(_slow, range(10_000), lambda: len(done) >= 5):
+        done.append(result)
+
+    assert 5 <= len(done) < 100
