@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import threading
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,6 +20,7 @@ from briefterm.tui.typeahead import OrderedKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
     from textual.command import Provider
     from textual.screen import Screen
@@ -27,6 +30,14 @@ if TYPE_CHECKING:
     from briefterm.library import Library
 
 _AGAIN_SECONDS = 3  # within which the same message is told once
+_GRACE_SECONDS = 10  # for saving when the terminal is closed
+
+
+def _end_soon(number: int, _frame: FrameType | None) -> None:
+    """See to it that the program ends, also when it hangs on the way out."""
+    last = threading.Timer(_GRACE_SECONDS, os._exit, (128 + number,))
+    last.daemon = True
+    last.start()
 
 
 def _palette() -> type[Provider]:
@@ -121,6 +132,9 @@ class BrieftermApp(OrderedKeys):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread
                 loop.add_signal_handler(number, self.call_later, self.end, 128 + number)
+        with suppress(ValueError):  # not the main thread
+            # The loop hears of it as well; but drawing for a terminal that is gone may never end.
+            signal.signal(signal.SIGHUP, _end_soon)
 
     async def end(self, return_code: int) -> None:
         """Save what stands in an open editor, and leave."""
