@@ -5,6 +5,7 @@ Names and dates are those of a table here, so that pictures do not change as the
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         ) -> bool: ...
 
 
+_PATIENCE_SECONDS = 20
 _NAMES = {
     "Mira Solberg": EntityKind.PERSON,
     "Lorne Dredging": EntityKind.ORG,
@@ -122,8 +124,9 @@ def looks_as_before(annotated: Library, snap_compare: Any) -> Look:
     def look(keys: str, *, width: int, height: int = 40, theme: str = "ink") -> bool:
         async def settle(pilot: Pilot[None]) -> None:
             running = (WorkerState.PENDING, WorkerState.RUNNING)
-            for _ in range(500):
-                await pilot.pause()
+            patience = time.monotonic() + _PATIENCE_SECONDS
+            while time.monotonic() < patience:
+                await pilot.pause(0.01)
                 if not any(worker.state in running for worker in pilot.app.workers):
                     break
             await pilot.pause()
