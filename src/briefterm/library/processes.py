@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+from contextlib import redirect_stderr
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,6 +48,7 @@ def elsewhere(
     from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
+    _let_processes_start()
     many = processes()
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(many, context, _begin, (set_up, settings))
@@ -78,6 +81,19 @@ def elsewhere(
             if cancelled():
                 return
             yield job, work(job)
+
+
+def _let_processes_start() -> None:
+    """Start what multiprocessing needs before its first process.
+
+    It hands the number of the file behind ``sys.stderr`` on, and a screen's stand-in has none.
+    """
+    if os.name != "posix":
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - as above
+
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _begin(set_up: Callable[..., None] | None, settings: tuple[object, ...]) -> None:

@@ -113,10 +113,6 @@ class Indexer:
             if not cancelled():
                 self._screen.app.call_from_thread(self._settle, number, then, *values)
 
-        if names and len(briefings) >= MANY:
-            from briefterm.tui.spawning import let_processes_start  # noqa: PLC0415 - seldom
-
-            let_processes_start()
         try:
             done = self._library.finding.update(
                 briefings, progress, paused, names=names, tell=self._tell

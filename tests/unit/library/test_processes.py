@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -59,3 +61,20 @@ def test_it_stops_when_told() -> None:
         done.append(result)
 
     assert 5 <= len(done) < 100
+
+
+def test_it_works_under_a_screen() -> None:
+    """A stand-in for stderr that has no file behind it keeps no process from starting."""
+    program = """
+import io, sys
+from briefterm.library.processes import elsewhere
+class Screen(io.StringIO):
+    def fileno(self):
+        return -1
+sys.stderr = Screen()
+print(sorted(dict(elsewhere(abs, [-1, -2], bool)).values()))
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.stdout == "[1, 2]\n"

@@ -20,7 +20,6 @@ from briefterm.terminal import visible_line
 from briefterm.tui.chooser import Chooser
 from briefterm.tui.indexer import Indexer
 from briefterm.tui.screens.reader.panes import PanesScreen
-from briefterm.tui.spawning import let_processes_start
 from briefterm.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -134,8 +133,6 @@ class ListingScreen(PanesScreen):
         self.tell_failure(self._look_at_notes_file)
         self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
         briefings: list[Briefing] = []
-        if not self.briefings:  # perhaps there are thousands to read for the first time
-            let_processes_start()
 
         def refresh() -> None:
             briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
