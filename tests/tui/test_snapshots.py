@@ -173,7 +173,6 @@ def test_note_editor_over_the_article(looks_as_before: Look) -> None:
     assert looks_as_before("enter ] n ] n a", width=120)
 
 
-@pytest.mark.xfail(strict=False, reason="busy machines lay the rows out before the width is known")
 def test_card_of_a_name(looks_as_before: Look) -> None:
     """The card shows every mention here and the other briefings."""
     assert looks_as_before("enter ] e ] e enter", width=120, theme="paper")

@@ -65,7 +65,8 @@ class ConsultingScreen(FindingScreen):
         card = NameCard(subject, *name_card(self.article, subject))
         self.app.push_screen(card, self.follow)
         names = [subject.name, *forms_of(self.article, subject.name)]
-        self.look_elsewhere(card, names, self.article.briefing)
+        # Only a card that is on the screen can take what is found.
+        card.call_later(self.look_elsewhere, card, names, self.article.briefing)
 
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
     def look_elsewhere(self, card: NameCard, names: list[str], briefing: Briefing) -> None:
