@@ -11,7 +11,6 @@ import compileall
 import json
 import subprocess
 import sys
-import time
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ from benchmarks.figures import Figure, middle, table
 from benchmarks.generate import article
 from benchmarks.names import read_corpus, score
 from benchmarks.program import PYTHON
+from benchmarks.speed import speed
 from briefterm.entities.plugins import OWN, choose
 from briefterm.errors import BrieftermError
 
@@ -82,9 +82,9 @@ def _measure(taggers: Mapping[str, Tag], corpora: list[Path], seconds: float) ->
                 yield Figure(f"{path.stem}, {count} names, {spec}", what, figure, "%")
     for source, some in texts.items():
         for spec, tag in taggers.items():
-            yield Figure(f"Speed, {source}", spec, _speed(tag, some, seconds), "kB/s")
+            yield Figure(f"Speed, {source}", spec, speed(tag, some, seconds), "kB/s")
     for spec, tag in taggers.items():
-        took = 4_000 / _speed(tag, generated[:1], 0.3)
+        took = 4_000 / speed(tag, generated[:1], 0.3)
         yield Figure("An article of 4 kB", spec, took, target=_target(spec, 15))
     starts = _starts(taggers)
     for spec, (imports, _) in starts.items():
@@ -120,22 +120,6 @@ def _taggers(specs: list[str]) -> dict[str, Tag]:
         except BrieftermError as error:
             print(error, flush=True)
     return taggers
-
-
-def _speed(tag: Tag, texts: list[str], seconds: float) -> float:
-    """Kilobytes in a second of processor time: the best of the rounds for which there is time."""
-    tag(texts[0])
-    begun = time.process_time()
-    best = 0.0
-    while time.process_time() - begun < seconds:
-        size, started = 0, time.process_time()
-        for text in texts:
-            tag(text)
-            size += len(text.encode())
-            if time.process_time() - begun >= seconds:
-                break
-        best = max(best, size / 1000 / (time.process_time() - started))
-    return best
 
 
 def _starts(taggers: Mapping[str, Tag]) -> dict[str, tuple[list[float], list[float]]]:

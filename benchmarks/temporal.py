@@ -20,6 +20,7 @@ import briefterm
 from benchmarks.figures import Figure, middle, table
 from benchmarks.generate import article
 from benchmarks.program import PYTHON
+from benchmarks.speed import speed
 from benchmarks.timex import Annotated, read_briefings, read_timeml, score
 from briefterm import temporal
 
@@ -60,7 +61,7 @@ def _measure(wikiwars: Path | None, briefings: Path | None, seconds: float) -> I
     texts = [article(4_000, seed, title="Dates to be read", day=_DAY) for seed in range(40)]
     readers = _readers()
     for name, read_text in readers.items():
-        yield Figure("Speed", name, _speed(read_text, texts, seconds), "kB/s")
+        yield Figure("Speed", name, speed(read_text, texts, seconds), "kB/s")
     yield Figure("An article of 4 kB", "each", _each(texts, seconds))
     yield Figure("An article of 4 kB", "the first one", _first(texts[0]))
     yield from _imports(list(readers))
@@ -69,7 +70,7 @@ def _measure(wikiwars: Path | None, briefings: Path | None, seconds: float) -> I
 def _rate(texts: list[Annotated], seconds: float) -> float:
     """Kilobytes in a second of annotated texts, each with its own day."""
     days = {annotated.text: annotated.day for annotated in texts}
-    return _speed(lambda text: temporal.tag(text, days[text]), list(days), seconds)
+    return speed(lambda text: temporal.tag(text, days[text]), list(days), seconds)
 
 
 def _each(texts: list[str], seconds: float) -> float:
@@ -116,22 +117,6 @@ def _readers() -> dict[str, Read]:
         except ImportError:
             print(f"{name} is not here to be measured", flush=True)
     return readers
-
-
-def _speed(read: Read, texts: list[str], seconds: float) -> float:
-    """Kilobytes in a second of one core: the best of the rounds for which there is time."""
-    read(texts[0])
-    begun = time.process_time()
-    best = 0.0
-    while not best or time.process_time() - begun < seconds:
-        size, started = 0, time.process_time()
-        for text in texts:
-            read(text)
-            size += len(text.encode())
-            if time.process_time() - begun >= seconds:
-                break
-        best = max(best, size / 1000 / (time.process_time() - started))
-    return best
 
 
 def _imports(modules: list[str]) -> Iterator[Figure]:

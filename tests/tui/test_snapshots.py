@@ -85,7 +85,7 @@ def annotated(library: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """The library with some notes, a bookmark and a briefing that was read."""
     opened = Library.open(library)
     monkeypatch.setattr(opened, "tag", _tag)
-    monkeypatch.setattr("briefterm.library.notebook._now", lambda: "2021-06-04T08:00:00.000Z")
+    monkeypatch.setattr("briefterm.library.clock.now", lambda: "2021-06-04T08:00:00.000Z")
     monkeypatch.setattr("briefterm.store.ids._random_bits", lambda: 0)
     monkeypatch.setattr("briefterm.store.store._IDS", IdSource(lambda: 1_622_793_600_000))
     opened.refresh()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from briefterm import paths
+from briefterm.cli.progress import progress_line
 from briefterm.errors import StoreError, UsageError
 from briefterm.terminal import visible_line
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing, Marks
 
 _Decorated = TypeVar("_Decorated", bound="Callable[..., Any]")
-_PROGRESS_FROM = 300
 _SHOWN = 3
 
 
@@ -116,22 +116,8 @@ def warn(message: str) -> None:
 
 def refreshed(library: Library) -> list[Briefing]:
     """All briefings, newest first; a counter is shown on a terminal while many are parsed."""
-    if not sys.stderr.isatty():
-        return library.refresh()
-    shown = False
-
-    def progress(done: int, total: int) -> None:
-        nonlocal shown
-        if total >= _PROGRESS_FROM:
-            shown = True
-            sys.stderr.write(f"\rreading briefings: {done} of {total}")
-            sys.stderr.flush()
-
-    try:
-        return library.refresh(progress)
-    finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
+    with progress_line() as tell:
+        return library.refresh(lambda done, total: tell("reading briefings", done, total))
 
 
 def marks_or_none(library: Library) -> dict[str, Marks]:
@@ -177,21 +163,13 @@ def sought(
 @contextmanager
 def progress_shown() -> Iterator[Callable[[Progress], None]]:
     """Tells a terminal how far the index is while much of it is made."""
-    shown = False
+    with progress_line() as tell:
 
-    def show(progress: Progress) -> None:
-        nonlocal shown
-        if progress.total >= _PROGRESS_FROM and sys.stderr.isatty():
-            shown = True
+        def show(progress: Progress) -> None:
             what = "names and dates" if progress.stage == "names" else "words"
-            sys.stderr.write(f"\r\x1b[Kindexing {what}: {progress.done} of {progress.total}")
-            sys.stderr.flush()
+            tell(f"indexing {what}", progress.done, progress.total)
 
-    try:
         yield show
-    finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
 
 
 def tell_gone(library: Library) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefterm.cli.context import Session, joined, library_options, refreshed, selected, warn
-from briefterm.cli.exported import progress_of, report, report_pull
+from briefterm.cli.exported import report, report_pull
 from briefterm.cli.output import print_text
+from briefterm.cli.progress import progress_line
 from briefterm.errors import NotFoundError, UsageError
 from briefterm.paths import expanded
 from briefterm.terminal import visible_line
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefterm.library.exporting import Options
 
 _FORMATS = ("markdown", "jsonld", "json", "csv")
+_STEP = 20  # briefings after which progress is told again
 
 
 @click.command()
@@ -85,7 +87,12 @@ def export(
         for file in exported.files:
             print_text(file.text)
         return 0 if exported.files else _nothing(library)
-    with progress_of("exporting briefings") as progress:
+    with progress_line() as tell:
+
+        def progress(done: int, total: int) -> None:
+            if done % _STEP == 0 or done == total:
+                tell("exporting briefings", done, total)
+
         plan = library.exports.plan(ids, place, options, progress)
         done = plan if dry_run else library.exports.export(ids, place, options, plan=plan)
     if not done.files and not done.warnings:

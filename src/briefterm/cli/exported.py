@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from briefterm.cli.context import warn
-from briefterm.cli.output import print_json, print_text
-from briefterm.library.exporting import Plan, PlannedFile
+from briefterm.cli.output import in_brief, print_json, print_text
+from briefterm.library.exporting import Plan, PlannedFile, changes_in_words
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from briefterm.library.exporting import (
         Exported,
         ExportedFile,
@@ -22,17 +17,6 @@ if TYPE_CHECKING:
         PlannedEdit,
         PullPlan,
     )
-
-_PROGRESS_FROM = 300
-_WORDS = {
-    "add": "added",
-    "update": "updated",
-    "remove": "removed",
-    "keep": "of yours kept",
-    "offer": "beside yours",
-    "front": "in front matter",
-}
-_SHOWN = 60
 
 
 def report(done: Plan | Exported, *, as_json: bool) -> int:
@@ -81,28 +65,6 @@ def report_pull(plan: PullPlan, done: PullPlan | None, options: Options, *, as_j
     return 1 if left or shown.warnings else 0
 
 
-@contextmanager
-def progress_of(words: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A counter on the terminal for long work; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    shown = False
-
-    def progress(done: int, total: int) -> None:
-        nonlocal shown
-        if total >= _PROGRESS_FROM and (done % 20 == 0 or done == total):
-            shown = True
-            sys.stderr.write(f"\r{words}: {done} of {total}")
-            sys.stderr.flush()
-
-    try:
-        yield progress
-    finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
-
-
 def _action(file: PlannedFile | ExportedFile) -> str:
     """What is done with a file; empty for nothing."""
     if isinstance(file, PlannedFile):
@@ -111,9 +73,8 @@ def _action(file: PlannedFile | ExportedFile) -> str:
 
 
 def _counts(file: PlannedFile | ExportedFile) -> str:
-    counts = Counter(change.action for change in file.changes)
-    parts = [f"{counts[action]} {words}" for action, words in _WORDS.items() if counts[action]]
-    return f": {', '.join(parts)}" if parts else ""
+    words = changes_in_words(file.changes)
+    return f": {words}" if words else ""
 
 
 def _file_record(file: PlannedFile | ExportedFile) -> dict[str, Any]:
@@ -128,7 +89,7 @@ def _file_record(file: PlannedFile | ExportedFile) -> dict[str, Any]:
 def _edit_line(edit: PlannedEdit) -> str:
     parts = [f"{edit.note_id} of {visible_line(edit.briefing_id)}"]
     if edit.text is not None:
-        parts.append(f"text {_cut(edit.old_text)} -> {_cut(edit.text)}")
+        parts.append(f"text “{in_brief(edit.old_text)}” -> “{in_brief(edit.text)}”")
     if edit.tags is not None:
         old, new = (
             " ".join(f"#{tag}" for tag in tags) or "none" for tags in (edit.old_tags, edit.tags)
@@ -148,8 +109,3 @@ def _edit_record(edit: PlannedEdit) -> dict[str, Any]:
             "tags": list(edit.old_tags if edit.tags is None else edit.tags),
         },
     }
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + '…'}”"

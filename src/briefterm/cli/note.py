@@ -17,7 +17,7 @@ from briefterm.cli.context import (
 )
 from briefterm.cli.importing import import_
 from briefterm.cli.noted import described, entry_of, listed_notes
-from briefterm.cli.output import print_json, print_records, print_table, print_text
+from briefterm.cli.output import in_brief, print_json, print_records, print_table, print_text
 from briefterm.cli.places import quote_options, quoted_span
 from briefterm.cli.records import entry_record
 from briefterm.cli.target import find_briefing
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _HEADER = ("id", "color", "kind", "quote", "text", "tags", "briefing")
 _QUOTE = 3
-_SHOWN = 60
 
 
 def _content_options(command: _Decorated) -> _Decorated:
@@ -257,12 +256,7 @@ def _content(text: str | None) -> str | None:
 
 
 def _row(one: Note) -> tuple[str, ...]:
-    quote = " ".join(one.anchor.quote.split()) if one.anchor else ""
-    text = " ".join(one.text.split())
+    quote = in_brief(one.anchor.quote) if one.anchor else ""
     tags = " ".join(f"#{tag}" for tag in one.tags)
     kind = " ".join(word for word in (one.kind, "done" if one.status == "done" else "") if word)
-    return (one.id, one.color, kind, _cut(quote), _cut(text), tags, one.briefing)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return (one.id, one.color, kind, quote, in_brief(one.text), tags, one.briefing)

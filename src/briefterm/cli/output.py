@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _NARROWEST = 12
+_BRIEF = 60  # characters of a text that is only to be recognised
 # DEL and the C1 controls in UTF-8; JSON leaves them as they are, terminals may obey them.
 _CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 
@@ -52,6 +53,12 @@ def print_text(text: str) -> None:
     """Write a text as it is but for control characters, ended by a newline."""
     shown = visible_text(text)
     sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+
+
+def in_brief(text: str) -> str:
+    """The beginning of a text on one line, with an ellipsis where it goes on."""
+    words = " ".join(text.split())
+    return words if len(words) <= _BRIEF else words[: _BRIEF - 1] + "…"
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int) -> None:

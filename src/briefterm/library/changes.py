@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefterm.model import Bookmark, Note
 
@@ -72,3 +72,25 @@ def steps(present: _Item, was: _Item, becomes: _Item) -> dict[str, Any] | None:
     missing = differences(present, becomes)
     fields = {name: value for name, value in wanted.items() if name in missing}
     return None if fields.keys() & differences(present, was).keys() else fields
+
+
+def turned(
+    present: Iterable[_Item],
+    pairs: Iterable[tuple[_Item, _Item]],
+    put: Callable[[_Item, dict[str, Any]], object],
+) -> Turned:
+    """Let ``put`` set in those of ``present`` what leads from the first of a pair to its second.
+
+    What somebody has changed since, or is not present, is left.
+    """
+    known = {item.id: item for item in present}
+    done = left = 0
+    for was, becomes in pairs:
+        item = known.get(was.id)
+        fields = None if item is None else steps(item, was, becomes)
+        if item is None or fields is None:
+            left += 1
+        elif fields:
+            done += 1
+            put(item, fields)
+    return Turned(done, left)

@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from briefterm.index.folding import folded
 from briefterm.index.query.grammar import Grammar
 from briefterm.index.query.lexing import malformed, nearest, pieces
-from briefterm.index.query.matching import field_holds, haystack, note_words, state_holds
+from briefterm.index.query.matching import field_holds, haystack, holds, note_words, state_holds
 from briefterm.index.query.periods import HINT, period
-from briefterm.index.query.terms import HAS, IN_FIELD, STATES, WORD, All, Any, Not, Term
+from briefterm.index.query.terms import HAS, IN_FIELD, STATES, WORD, All, Query, Term
 from briefterm.library.content import NO_KIND
 from briefterm.model import NOTE_COLORS, NOTE_KINDS, NOTE_STATUSES, AnchorState, Marks
 
@@ -64,7 +64,7 @@ class NoteQuery:
     @property
     def wants_deleted(self) -> bool:
         """Whether removed notes are asked for."""
-        return any(one.field == "is" and one.value == DELETED for one in _terms(self.root))
+        return any(one.field == "is" and one.value == DELETED for one in Query(self.root).terms())
 
     @property
     def of_deleted(self) -> NoteQuery:
@@ -154,26 +154,12 @@ class _NoteGrammar(Grammar):
         return Term(name, value)
 
 
-def _terms(node: Node) -> Iterable[Term]:
-    if isinstance(node, Term):
-        return (node,)
-    parts = (node.part,) if isinstance(node, Not) else node.parts
-    return (term for part in parts for term in _terms(part))
-
-
 def _holds(node: Node, facts: NoteFacts) -> bool:
-    match node:
-        case Not(part):
-            return not _holds(part, facts)
-        case All(parts):
-            return all(_holds(part, facts) for part in parts)
-        case Any(parts):
-            return any(_holds(part, facts) for part in parts)
-        case Term():
-            test = _TESTS.get(node.field)
-            return field_holds(node, facts.entry.briefing) if test is None else test(node, facts)
-        case _:
-            assert_never(node)
+    def asked(term: Term) -> bool:
+        test = _TESTS.get(term.field)
+        return field_holds(term, facts.entry.briefing) if test is None else test(term, facts)
+
+    return holds(node, asked)
 
 
 def _is(term: Term, facts: NoteFacts) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Unpack
 
+from briefterm.library import clock
 from briefterm.library.content import NoteContent, checked
 from briefterm.library.entries import by_id, chosen, reading_order
 from briefterm.library.notes_file import NotesFile
@@ -128,7 +128,7 @@ class Notebook:
         """A new note; the text that it is over is kept before the note is written."""
         from briefterm.store import note_fields  # noqa: PLC0415 - as above
 
-        now = _now()
+        now = clock.now()
         said: NoteFields = {
             **_BLANK,
             **checked(content),
@@ -147,7 +147,7 @@ class Notebook:
     def remove_note(self, note_id: str) -> Note:
         """The note with a tombstone; one that has it already keeps its time."""
         note = self.note(note_id)
-        return note if note.deleted else self._change_note(note.id, {"deleted": _now()})
+        return note if note.deleted else self._change_note(note.id, {"deleted": clock.now()})
 
     def restore_note(self, note_id: str) -> Note:
         """The note without its tombstone."""
@@ -165,12 +165,12 @@ class Notebook:
         changes: NoteFields = {"briefing": briefing_id or note.briefing}
         if span is not None:
             changes["anchor"] = _anchor(document, span)
-        past = Attachment(briefing=note.briefing, anchor=note.anchor, until=_now())
+        past = Attachment(briefing=note.briefing, anchor=note.anchor, until=clock.now())
         if span is None or (note.briefing, note.anchor) != (changes["briefing"], changes["anchor"]):
             changes["history"] = (*note.history, past)
         about = self.about(changes["briefing"], document)
         if changes["briefing"] != note.briefing:
-            about["attached"] = _now()
+            about["attached"] = clock.now()
         return self._change_note(note_id, changes, about)
 
     def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
@@ -181,7 +181,7 @@ class Notebook:
             return present
         from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
 
-        fields = bookmark_fields(briefing=briefing_id, anchor=anchor, created=_now())
+        fields = bookmark_fields(briefing=briefing_id, anchor=anchor, created=clock.now())
         fields |= self.about(briefing_id, document)
         return self.bookmark(self._store.insert_bookmark(fields))
 
@@ -190,7 +190,7 @@ class Notebook:
         bookmark = self.bookmark(bookmark_id)
         if bool(bookmark.deleted) == deleted:
             return bookmark
-        self.set_bookmark(bookmark.id, {"deleted": _now() if deleted else None})
+        self.set_bookmark(bookmark.id, {"deleted": clock.now() if deleted else None})
         return self.bookmark(bookmark.id)
 
     def set_read(self, briefing_id: str, read: bool) -> None:
@@ -204,7 +204,7 @@ class Notebook:
     def _set_reading(self, briefing_id: str, fields: ReadingFields) -> None:
         from briefterm.store import reading_fields  # noqa: PLC0415 - as above
 
-        fields["updated"] = _now()
+        fields["updated"] = clock.now()
         self._store.set_reading(briefing_id, reading_fields(**fields) | self.about(briefing_id))
 
     @property
@@ -222,7 +222,7 @@ class Notebook:
         note = self.note(note_id)
         if not changes:
             return note
-        changes["updated"] = _now()
+        changes["updated"] = clock.now()
         self.set_note(note.id, changes, about)
         return self.note(note.id)
 
@@ -273,7 +273,3 @@ def _anchor(document: Document, span: Span | None) -> Anchor | None:
     from briefterm.annotation import make_anchor  # noqa: PLC0415 - loads with the first note
 
     return make_anchor(document, span)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

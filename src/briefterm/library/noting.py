@@ -6,11 +6,11 @@ import itertools
 import os
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack, cast
 
 from briefterm.errors import NotFoundError, UsageError
-from briefterm.library.changes import Change, Turned, change_of_notes, differences, steps
+from briefterm.library import clock
+from briefterm.library.changes import Change, Turned, change_of_notes, differences, turned
 from briefterm.library.content import NoteContent, checked, kept_tags
 from briefterm.library.note_entries import NoteEntry, entries
 from briefterm.model import AnchorState, Attachment
@@ -98,7 +98,7 @@ class Noting:
 
     def remove(self, ids: Collection[str]) -> Change:
         """Give several notes a tombstone."""
-        now = _now()
+        now = clock.now()
         return self._each(ids, lambda note: replace(note, deleted=note.deleted or now))
 
     def restore(self, ids: Collection[str]) -> Change:
@@ -178,25 +178,10 @@ class Noting:
         """
         if not change.notes and not change.bookmarks:
             return Turned()
-        done = left = 0
         with self._notebook.transaction():
-            notes = {note.id: note for note in self._notebook.notes(deleted=True)}
-            for was, becomes in change.notes:
-                present = notes.get(was.id)
-                fields = None if present is None else steps(present, was, becomes)
-                left += fields is None
-                done += bool(fields)
-                if present is not None and fields:
-                    self._set(present, fields)
-            bookmarks = {one.id: one for one in self._notebook.bookmarks(deleted=True)}
-            for lifted, becomes_ in change.bookmarks:
-                bookmark = bookmarks.get(lifted.id)
-                fields = None if bookmark is None else steps(bookmark, lifted, becomes_)
-                left += fields is None
-                done += bool(fields)
-                if bookmark is not None and fields:
-                    self._mark(bookmark, fields)
-        return Turned(done, left)
+            notes = turned(self._notebook.notes(deleted=True), change.notes, self._set)
+            marks = turned(self._notebook.bookmarks(deleted=True), change.bookmarks, self._mark)
+        return Turned(notes.done + marks.done, notes.left + marks.left)
 
     def _each(self, ids: Collection[str], new: Callable[[Note], Note]) -> Change:
         wanted = set(ids)
@@ -210,7 +195,7 @@ class Noting:
     def _set(self, note: Note, wanted: Mapping[str, Any]) -> None:
         """Set fields of a note; a place that it leaves is kept in its history."""
         about: dict[str, str] = {}
-        now = _now()
+        now = clock.now()
         fields = cast("NoteFields", {**wanted, "updated": now})
         if fields.keys() & {"briefing", "anchor"}:
             past = Attachment(briefing=note.briefing, anchor=note.anchor, until=now)
@@ -224,9 +209,5 @@ class Noting:
     def _mark(self, bookmark: Bookmark, wanted: Mapping[str, Any]) -> None:
         fields = cast("BookmarkFields", dict(wanted))
         if fields.get("deleted"):
-            fields["deleted"] = _now()
+            fields["deleted"] = clock.now()
         self._notebook.set_bookmark(bookmark.id, fields)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

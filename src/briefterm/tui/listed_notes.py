@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.model import AnchorState
 from briefterm.terminal import visible_line, visible_text
+from briefterm.tui.days import day_words
 from briefterm.tui.note_lines import ListedNote
 from briefterm.tui.note_rows import marks_of
 
@@ -30,7 +31,7 @@ def listed(entry: NoteEntry) -> ListedNote:
     note, briefing = entry.note, entry.briefing
     quote = visible_line(" ".join(note.anchor.quote.split())) if note.anchor else ""
     words = visible_line(" ".join(note.text.split()))
-    day = (f"{briefing.date.day} {briefing.date:%b %Y}",) if briefing.date else ()
+    title, day = visible_line(briefing.title), day_words(briefing.date)
     marks = marks_of(note)
     state = _STATES.get(entry.state, "") if entry.state else ""
     if note.deleted or entry.gone:
@@ -40,7 +41,7 @@ def listed(entry: NoteEntry) -> ListedNote:
         color=note.color,
         words=words or ("" if quote else "On the whole briefing"),
         quote=f"“{quote}”" if quote else "",
-        about=(visible_line(briefing.title), *day),
+        about=(title, day) if day else (title,),
         facts=visible_line("  ".join(part for part in (marks, state) if part)),
         faded=note.status == "done" or bool(note.deleted),
         tells=bool(words),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.export import outline_parts
 from briefterm.terminal import visible_line
+from briefterm.tui.days import day_words
 from briefterm.tui.outline_lines import ListedItem, Part
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def _note_row(item: OutlineItem, cited: Cited | None, depth: int) -> ListedItem:
     note, briefing = cited.note, cited.briefing
     quote = _line(note.anchor.quote) if note.anchor else ""
     words = _line(note.text)
-    day = f"{briefing.date.day} {briefing.date:%b %Y}" if briefing.date else ""
-    about = " · ".join(part for part in (visible_line(briefing.title), day) if part)
+    facts = (visible_line(briefing.title), day_words(briefing.date))
+    about = " · ".join(fact for fact in facts if fact)
     return ListedItem(
         item.id,
         "note",

@@ -13,6 +13,7 @@ from briefterm.index import Selector
 from briefterm.index.folding import folded
 from briefterm.index.query import All, Not, Term, parse
 from briefterm.index.query.completing import complete
+from briefterm.index.query.matching import holds
 from briefterm.index.query.periods import period
 from briefterm.model import Briefing, Marks
 
@@ -227,3 +228,15 @@ def test_any_text_is_a_query_or_a_usage_error(query: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     """Folded texts can be compared with folded queries."""
     assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", True), ("so", True), ("not", False), ("so not", False), ("so OR not", True),
+        ("-so", False), ("-not", True), ("-(so not)", True), ("(not OR so) -(not OR not)", True),
+    ],
+)  # fmt: skip
+def test_terms_are_joined_by_what_stands_between_them(query: str, expected: bool) -> None:
+    """All, any and not, whatever the test of a term is."""
+    assert expected == holds(parse(query).root, lambda term: term.value == "so")

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefterm.errors import StoreError
+from briefterm.export.merging import Change
 from briefterm.library import Library
-from briefterm.library.exporting import Options
+from briefterm.library.exporting import Options, changes_in_words
 from briefterm.model import Span
 
 if TYPE_CHECKING:
@@ -177,3 +178,11 @@ def test_names_of_many_are_those_that_are_known(
 
     assert "\npeople: [Ada Birk]\nexported" in first
     assert "\npeople: [Ada Birk, Kim Jong Un]\nplaces: [Pyongyang]\n" in second
+
+
+def test_changes_are_counted_in_words() -> None:
+    """Each kind once, in an order that does not depend on theirs; nothing has no words."""
+    actions = ("front", "offer", "update", "add", "keep", "remove", "update")
+    expected = "1 added, 2 updated, 1 removed, 1 of yours kept, 1 beside yours, 1 in front matter"
+    assert expected == changes_in_words(Change(action, "x") for action in actions)
+    assert "" == changes_in_words(())

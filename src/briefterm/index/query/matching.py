@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from briefterm.index.days import days_of
 from briefterm.index.folding import folded, spaced
@@ -44,19 +44,27 @@ class Facts:
 
 def matches(query: Query, facts: Facts) -> bool:
     """Whether ``query`` asks for the briefing that ``facts`` are of."""
-    return _holds(query.root, facts)
+
+    def asked(term: Term) -> bool:
+        test = _TESTS.get(term.field)
+        return field_holds(term, facts.briefing) if test is None else test(term, facts)
+
+    return holds(query.root, asked)
 
 
-def _holds(node: Node, facts: Facts) -> bool:
+def holds(node: Node, asked: Callable[[Term], bool]) -> bool:
+    """Whether ``node`` holds where ``asked`` says which terms do."""
     match node:
         case Not(part):
-            return not _holds(part, facts)
+            return not holds(part, asked)
         case All(parts):
-            return all(_holds(part, facts) for part in parts)
+            return all(holds(part, asked) for part in parts)
         case Any(parts):
-            return any(_holds(part, facts) for part in parts)
-    test = _TESTS.get(node.field)
-    return field_holds(node, facts.briefing) if test is None else test(node, facts)
+            return any(holds(part, asked) for part in parts)
+        case Term():
+            return asked(node)
+        case _:
+            assert_never(node)
 
 
 def haystack(briefing: Briefing) -> str:

@@ -11,6 +11,7 @@ from briefterm.library.exporting.plan import (
     PlannedEdit,
     PlannedFile,
     PullPlan,
+    changes_in_words,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "PlannedEdit",
     "PlannedFile",
     "PullPlan",
+    "changes_in_words",
 ]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from briefterm.export import Change
     from briefterm.store.files import Stamp
+
+# What is said of the number of changes of each kind.
+_SAID = {
+    "add": "added",
+    "update": "updated",
+    "remove": "removed",
+    "keep": "of yours kept",
+    "offer": "beside yours",
+    "front": "in front matter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +111,11 @@ class Exported:
 
     files: tuple[ExportedFile, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def changes_in_words(changes: Iterable[Change]) -> str:
+    """How many changes of each kind there are, such as "2 added, 1 updated"; empty for none."""
+    counts = Counter(change.action for change in changes)
+    return ", ".join(
+        f"{counts[action]} {words}" for action, words in _SAID.items() if counts[action]
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefterm.errors import NotFoundError, UsageError
+from briefterm.library import clock
 from briefterm.library.gone import stand_in
 from briefterm.library.outlining.arranging import added
 from briefterm.model import Briefing, OutlineItem
@@ -74,7 +74,7 @@ class Outlines:
     def create(self, name: str) -> Outline:
         """A new outline. Raises `UsageError` when the name is empty or taken."""
         name = self._free(name)
-        now = _now()
+        now = clock.now()
         fields = {"name": name, "items": [], "created": now, "updated": now}
         return self._exact(self._notebook.store.insert_outline(fields))
 
@@ -88,7 +88,7 @@ class Outlines:
     def remove(self, outline_id: str) -> Outline:
         """The outline with a tombstone; `restore` undoes it."""
         if not self._exact(outline_id).deleted:
-            self._set(outline_id, {"deleted": _now()})
+            self._set(outline_id, {"deleted": clock.now()})
         return self._exact(outline_id)
 
     def restore(self, outline_id: str) -> Outline:
@@ -175,13 +175,9 @@ class Outlines:
         self._set(outline_id, {"items": item_records(items, record)})
 
     def _set(self, outline_id: str, fields: dict[str, object]) -> None:
-        self._notebook.store.update_outline(outline_id, {**fields, "updated": _now()})
+        self._notebook.store.update_outline(outline_id, {**fields, "updated": clock.now()})
 
 
 def new_item(kind: str, *, note: str = "", text: str = "", level: int = 1) -> OutlineItem:
     """An item with an id of its own."""
     return OutlineItem(id=os.urandom(5).hex(), kind=kind, note=note, text=text, level=level)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
