@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from briefterm.layout.cells import cell_width
 from briefterm.tui.inks import Inked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.style import Style
     from textual import events
@@ -36,6 +36,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
 
     A subclass says how an item is drawn in ``row_lines`` and, if rows differ, how many lines it
     takes in ``row_height``. Drawn lines are kept until the items, the width or the theme change.
+    Before its width is known a list is blank, and no item is asked for its lines.
     """
 
     ALLOW_SELECT = False
@@ -74,8 +75,8 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
         self.items: Sequence[Item] = items
         self.empty: Sequence[str] = ()
         self.cursor = 0
-        self._tops: list[int] = [0]
-        self._lines: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(400)
+        self._tops: Sequence[int] = [0]
+        self._lines: LRUCache[tuple[int, int, bool, bool], list[Strip]] = LRUCache(400)
         self._laid_width = -1
 
     # What a subclass says.
@@ -87,6 +88,10 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
     def row_height(self, item: Item, width: int) -> int:
         """How many lines the item's row takes; by default as many as it draws."""
         return len(self.row_lines(item, width))
+
+    def row_heights(self, items: Sequence[Item], width: int) -> Iterable[int]:
+        """The same for all items; for lists so long that a call for each item would be felt."""
+        return (self.row_height(item, width) for item in items)
 
     # What a screen calls.
 
@@ -161,7 +166,8 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
         width = self.size.width
         if not self.items:
             return self._empty_line(y, width)
-        if line >= self._tops[-1]:
+        # Shown, or shown again, the list may be drawn before `on_resize` is told of its width.
+        if self._laid_width <= 0 or line >= self._tops[-1]:
             return Strip.blank(width, self.base)
         row = self._row_at(line)
         strips = self._row_strips(row, width)
@@ -176,7 +182,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
 
     def _row_strips(self, row: int, width: int) -> list[Strip]:
         here = row == self.cursor
-        key = (row, here, here and self.has_focus)
+        key = (row, width, here, here and self.has_focus)
         strips = self._lines.get(key)
         if strips is None:
             base = self.base
@@ -223,7 +229,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
 
     def _measure(self) -> None:
         width = self._laid_width = self.size.width
-        heights = (self.row_height(item, width) for item in self.items)
+        heights = self.row_heights(self.items, width) if width else repeat(1, len(self.items))
         self._tops = list(accumulate(heights, initial=0))
         self._lines.clear()
         self.virtual_size = Size(width, self._tops[-1])
@@ -233,7 +239,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
         return min(max(0, bisect_right(self._tops, line) - 1), max(0, len(self.items) - 1))
 
     def _reveal(self) -> None:
-        if self.items and self.size.height:
+        if self.items and self._laid_width > 0 and self.size.height:
             top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
             region = Region(0, top, 1, min(bottom - top, self.size.height))
             self.scroll_to_region(region, animate=False, force=True)
