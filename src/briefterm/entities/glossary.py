@@ -12,7 +12,7 @@ dropped, while a longer name around one stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefterm.entities.lines import Style, token_pattern
@@ -183,6 +183,25 @@ def lay(mentions: list[Mention], found: Sequence[_Match]) -> list[Mention]:
         if entry.kind is not None
     ]
     return sorted(kept + named, key=lambda mention: mention.start) if named else kept
+
+
+def under(
+    mentions: Iterable[Mention], text: str, lines: Iterable[Line], glossary: Sequence[GlossaryEntry]
+) -> list[Mention]:
+    """``mentions`` of ``text`` as the glossary has them, and its own over them.
+
+    A mention whose name is an alias, as that of a short form which its document joins to a longer
+    one, is of what that is an alias of.
+    """
+    exact = _indexed(glossary).exact
+    called = [
+        replace(mention, name=entry.name, kind=entry.kind)
+        if entry is not None and entry.kind is not None and entry.name != mention.name
+        else mention
+        for mention in mentions
+        for entry in (exact.get(mention.name.replace("’", "'")),)
+    ]
+    return lay(called, matches(text, lines, glossary))
 
 
 def _outweighs(match: _Match, mention: Mention) -> bool:

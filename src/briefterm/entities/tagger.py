@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.entities import beside, document, mixture, rules, sports, statistical, unseen
-from briefterm.entities.glossary import lay, matches
+from briefterm.entities.glossary import under
 from briefterm.model import Mention
 
 if TYPE_CHECKING:
@@ -31,13 +31,9 @@ def tag(text: str, glossary: Sequence[GlossaryEntry] = ()) -> list[Mention]:
         for read in reads
         for one in read.found
     ]
-    return mentions if not glossary else _under(mentions, text, reads, glossary)
-
-
-def _under(
-    mentions: list[Mention], text: str, reads: list[Read], glossary: Sequence[GlossaryEntry]
-) -> list[Mention]:
-    return lay(mentions, matches(text, (read.line for read in reads), glossary))
+    if not glossary:
+        return mentions
+    return under(mentions, text, (read.line for read in reads), glossary)
 
 
 def _read(text: str) -> list[Read]:

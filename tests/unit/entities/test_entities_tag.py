@@ -165,6 +165,13 @@ def test_glossary_always_wins() -> None:
     assert named("He met Turkey.", (entry,)) == [("Turkey", "PRODUCT", "Turkey")]
 
 
+def test_short_forms_follow_an_alias() -> None:
+    """A surname alone is of the name that the glossary has for the whole."""
+    entry = GlossaryEntry("Erna Vang", EntityKind.PERSON, ("Mira Solberg",))
+    found = named("Mira Solberg came to Oslo. Later Solberg left.", (entry,))
+    assert ["Erna Vang", "Oslo", "Erna Vang"] == [name for _, _, name in found]
+
+
 def test_later_glossary_entry_wins() -> None:
     """A briefing's own names, which come last, stand above the library's."""
     first = GlossaryEntry("First", EntityKind.ORG, ("XY",))

@@ -84,11 +84,11 @@ class PlugIn:
 
 def _under(mentions: list[Mention], text: str, glossary: Sequence[GlossaryEntry]) -> list[Mention]:
     """``mentions`` with those of the glossary over them."""
-    from briefterm.entities.glossary import lay, matches  # noqa: PLC0415 - many texts have none
+    from briefterm.entities.glossary import under  # noqa: PLC0415 - many texts have none
     from briefterm.entities.lexicon import lexicon  # noqa: PLC0415 - as above
     from briefterm.entities.lines import read_lines  # noqa: PLC0415 - as above
 
-    return lay(mentions, matches(text, read_lines(text, lexicon()), glossary))
+    return under(mentions, text, read_lines(text, lexicon()), glossary)
 
 
 def _told(error: Exception) -> str:
