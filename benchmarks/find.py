@@ -92,7 +92,7 @@ def _measure(place: Path, many: int, *, names: bool) -> Iterator[Figure]:
     yield from asked.figures("first 20", queries, first, 150 if is_large else 20)
     yield from asked.figures("with snippets", queries, lit, 150 if is_large else 30)
     yield from asked.figures("list's filter", _FILTERS, filtered, 50)
-    yield _changed_file(library, folder, judged=not is_large, names=names)
+    yield from _changed_file(library, folder, judged=not is_large, names=names)
     yield Figure("Memory", "held while searching", _memory(folder), "MB", target=250)
 
 
@@ -140,17 +140,22 @@ class _Asked:
         yield Figure("Queries", f"{what}: worst", times[-1])
 
 
-def _changed_file(library: Library, folder: Path, *, judged: bool, names: bool) -> Figure:
-    """What it costs to take in one file that was edited, once that is known."""
+def _changed_file(library: Library, folder: Path, *, judged: bool, names: bool) -> Iterator[Figure]:
+    """What it costs to see that one file was edited, and to take in what it says now."""
     path = next(folder.rglob("*.md"))
-    times = []
+    seen, taken = [], []
+    library.finding.update(library.refresh(), names=names)
     for number in range(_REPEATS):
         path.write_text(path.read_text() + f"\nAnd {number} more words in Oslo on 3 May 2024.\n")
-        briefings = library.refresh()
         start = time.process_time()
+        briefings = library.refresh()
+        between = time.process_time()
         library.finding.update(briefings, names=names)
-        times.append((time.process_time() - start) * 1000)
-    return Figure("One changed file", "words and names", min(times), target=30 if judged else None)
+        seen.append((between - start) * 1000)
+        taken.append((time.process_time() - between) * 1000)
+    target = 20 if judged else None
+    yield Figure("One changed file", "looking through the folder", min(seen))
+    yield Figure("One changed file", "words and names", min(taken), target=target)
 
 
 def _memory(folder: Path) -> float:

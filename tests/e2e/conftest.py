@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gc
 import os
 import pty
 import re
@@ -139,6 +140,12 @@ class StartReader(Protocol):
     """Starts the program; see the fixture `start`."""
 
     def __call__(self, *arguments: str, size: tuple[int, int] = (120, 36)) -> Terminal: ...  # noqa: D102 - the class says it
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_litter() -> None:
+    """Close the files of what is garbage by now: `select` knows no number above 1,023."""
+    gc.collect()
 
 
 @pytest.fixture

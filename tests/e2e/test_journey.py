@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import Command, StartReader
 
-HINTS = "q back"  # in the status line
+HINTS = "q quit"  # in the status line of the list
 PICKED = INK.variables["picked"].lstrip("#")  # the ground of what is selected
 LIT = "People"  # in the legend, once the names are found and nothing moves any more
 
@@ -176,7 +176,7 @@ def test_place_is_kept_through_resizes(start: StartReader) -> None:
     terminal.send("The last boat left")
     terminal.wait_for("1 of 1")
     terminal.send("\r")
-    terminal.wait_for(HINTS)
+    terminal.wait_for("q back")
     for columns, lines in ((60, 20), (150, 30), (45, 12), (100, 20)):
         terminal.resize(columns, lines)
         terminal.wait_for(lambda: "The last boat" in terminal.shown)
@@ -195,7 +195,7 @@ def test_tiny_terminal(start: StartReader) -> None:
         for keys in ("]e", "j", "1", "q", "v", "e"):
             terminal.send(keys)
     terminal.resize(80, 24)
-    terminal.wait_for(HINTS)
+    terminal.wait_for("? help")
     terminal.send("Q")
     assert terminal.wait_for_end() == 0
     assert b"Traceback" not in terminal.raw

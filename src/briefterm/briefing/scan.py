@@ -39,11 +39,12 @@ class FileStat:
     warning: str = ""
 
 
-def scan(folder: Path) -> Iterator[FileStat]:
+def scan(folder: Path, known: dict[str, tuple[int, int]] | None = None) -> Iterator[FileStat]:
     """Every briefing file under ``folder``, in the order of their keys within each folder.
 
     Hidden names are left out. Links are followed, but no folder is listed twice. What cannot be
-    listed or read is reported with a warning; nothing is raised.
+    listed or read is reported with a warning; nothing is raised. Files that have the size and
+    modification time that ``known`` has for their key are passed over, and their keys taken out.
     """
     seen: set[tuple[int, int]] = set()
     folders = [(str(folder), "")]
@@ -71,7 +72,11 @@ def scan(folder: Path) -> Iterator[FileStat]:
             if _is_folder(entry):
                 (linked if entry.is_symlink() else inner).append((entry.path, f"{prefix}{name}/"))
             elif name.endswith(SUFFIXES) or name.lower().endswith(SUFFIXES):
-                yield _file_stat(entry, parent / name, printable_key(prefix + name))
+                key = printable_key(prefix + name)
+                if known and key in known and _stamp(entry) == known[key]:
+                    del known[key]
+                else:
+                    yield _file_stat(entry, parent / name, key)
         folders.extend(reversed(inner))
 
 
@@ -101,6 +106,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _stamp(entry: os.DirEntry[str]) -> tuple[int, int] | None:
+    """Size in bytes and modification time in nanoseconds of a regular file; None of others."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return None
+    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
 
 
 def _file_stat(entry: os.DirEntry[str], path: Path, key: str) -> FileStat:

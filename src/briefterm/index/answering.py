@@ -8,6 +8,7 @@ import orjson
 
 from briefterm.index.days import LENGTHS, longest
 from briefterm.index.query.terms import WORD, All, Node, Not, Term
+from briefterm.index.recording import has_table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,7 +66,7 @@ def documents_with(
 
 def _with_part(db: sqlite3.Connection, part: str) -> list[int]:
     """Documents with a word that has ``part`` in it."""
-    if len(part) < _TRIGRAM:
+    if len(part) < _TRIGRAM or not has_table(db, "parts"):
         rows = db.execute("SELECT term FROM term WHERE instr(term, ?)", (part,))
     else:
         # The table knows that all three letters are together in a word, not in which order.

@@ -34,6 +34,7 @@ class CacheFile:
         self._opening = threading.Lock()
         self._writing = threading.RLock()
         self._free: list[sqlite3.Connection] = []
+        self._file: tuple[int, int] | None = None  # device and number of the file that is open
         self.losses = 0
         """How often all that was in it was lost, or left to another file."""
         self.notice = ""
@@ -51,17 +52,29 @@ class CacheFile:
     def start_over(self) -> None:
         """Delete the file, which holds what nobody wrote."""
         if self._path is not None:
+            if self._is_another():
+                # Somebody else has made it anew already.
+                self._drop()
+                return
             self.notice = f"index {visible_line(str(self._path))} was damaged and is made anew"
             self._drop()
             with contextlib.suppress(OSError):
                 delete(self._path)
 
     def read(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
-        """What ``action`` reads; of an empty file if this one is of no use.
+        """What ``action`` reads and makes of it; of an empty file if this one is of no use.
 
         Raises `BrieftermError` where SQLite itself cannot do what is needed.
         """
-        return self._try(action)
+
+        def understood(db: sqlite3.Connection) -> _T:
+            try:
+                return action(db)
+            except (ValueError, TypeError, LookupError, AttributeError) as error:
+                # The file is sound for SQLite, but not what was written into it.
+                raise sqlite3.DatabaseError(str(error)) from error
+
+        return self._try(understood)
 
     def write(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
         """Do ``action`` in one transaction. Raises as `read` does."""
@@ -90,17 +103,20 @@ class CacheFile:
     @contextlib.contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else has meanwhile."""
-        if self._path is None:
+        path = self._path  # another thread may turn to a private file meanwhile
+        if path is None:
             # A private file has one connection, which its users share.
             with self._writing:
                 if not self._free:
                     self._free.append(connect(_PRIVATE, self._stamp, self._schema))
                 yield self._free[0]
             return
+        if self._is_another():
+            self._drop()
         with self._opening:
             db = self._free.pop() if self._free else None
-        losses = self.losses
-        db = db or self._opened(self._path)
+            losses = self.losses
+        db = db or self._opened(path)
         try:
             yield db
         except BaseException:
@@ -118,7 +134,13 @@ class CacheFile:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise sqlite3.OperationalError(error.strerror or str(error)) from error
-            return connect(os.fsencode(path), self._stamp, self._schema, _LOCK_SECONDS)
+            db = connect(os.fsencode(path), self._stamp, self._schema, _LOCK_SECONDS)
+            self._file = self._file or _identity(path)
+            return db
+
+    def _is_another(self) -> bool:
+        """Whether the file at the path is gone, or not the one that is open."""
+        return self._path is not None and self._file not in (None, _identity(self._path))
 
     def _mend(self, error: Exception, losses: int) -> None:
         """Start over; a file that is locked, read-only or full may serve others, and is left."""
@@ -141,5 +163,17 @@ class CacheFile:
         self._drop()
 
     def _drop(self) -> None:
-        self.losses += 1
-        self.close()
+        # In one step, or a connection to the file that was lost could be taken for a new one.
+        with self._opening:
+            self.losses += 1
+            self._file = None
+            while self._free:
+                self._free.pop().close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

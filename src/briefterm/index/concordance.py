@@ -8,13 +8,16 @@ is never used again, so that answers about an older text lead to nothing.
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from briefterm.index import recording
+from briefterm.index.abilities import FullText, full_text
 from briefterm.index.answering import WORDS, asked, documents_with, numbers
 from briefterm.index.cachefile import CacheFile
+from briefterm.index.query.terms import WORD
 from briefterm.index.rows import packed, unpacked
 
 if TYPE_CHECKING:
@@ -25,9 +28,14 @@ if TYPE_CHECKING:
     from briefterm.index.query.matching import Aliases
     from briefterm.index.query.terms import Node, Term
 
-_VERSION = "2"
+_VERSION = "3"
 _CONTENTS_AT_ONCE = 500
+_ATTEMPTS = 3
 _REMEMBERED = 32
+_WITHOUT_WORDS = (
+    "index: this Python's SQLite has no full-text search (FTS5); "
+    "texts are looked through for each query, which takes longer"
+)
 _WEIGHTS = (12.0, 5.0, 3.0, 1.0)
 
 
@@ -43,7 +51,10 @@ class Concordance:
     """Answers about words, names and days; may be used from any thread."""
 
     def __init__(self, path: Path | None, stamp: str) -> None:
-        self._file = CacheFile(path, f"{_VERSION} {stamp}", recording.SCHEMA)
+        ability = full_text()
+        self._has_words = ability is not FullText.NONE
+        stamp = f"{_VERSION} {stamp}" + f" {ability.name}" * (ability is not FullText.ALL)
+        self._file = CacheFile(path, stamp, recording.schema(ability))
         self._lock = threading.Lock()
         self._state: tuple[int, int] = (-1, -1)
         self._last = 0
@@ -51,11 +62,15 @@ class Concordance:
         self._answers: dict[Term, bytes] = {}
         self.aliases: Callable[[], Aliases] = dict
         """The folded names that a folded form stands for."""
+        self.scan: Callable[[Term], Iterable[int]] = lambda _: ()
+        """Looks for words in all texts, for an SQLite without full-text search."""
+        self.followed: tuple[int, int] | None = None
+        """The state that was set here, carried on over own writes; None once others have written."""
 
     @property
     def notice(self) -> str:
-        """What is wrong with the file, in one line; empty when nothing is."""
-        return self._file.notice
+        """What is wrong with the file or with SQLite, in one line; empty when nothing is."""
+        return self._file.notice or ("" if self._has_words else _WITHOUT_WORDS)
 
     @property
     def losses(self) -> int:
@@ -83,12 +98,17 @@ class Concordance:
         with self._lock:
             self._catch_up()
             state = self._state
-            known = None if term.field == "name" else self._answers.get(term)
+            known = self._answers.get(term)
         if known is not None:
             return known
-        found = self._row(self._file.read(lambda db: documents_with(db, term, self.aliases)))
+        if term.field == WORD and not self._has_words:
+            documents: Iterable[int] = self.scan(term)
+        else:
+            documents = self._file.read(lambda db: documents_with(db, term, self.aliases))
+        found = self._row(list(documents))
         with self._lock:
-            if state == self._state:
+            # What a name is an alias of may change while the file does not.
+            if state == self._state and term.field != "name":
                 if len(self._answers) >= _REMEMBERED:
                     self._answers.clear()
                 self._answers[term] = found
@@ -117,7 +137,7 @@ class Concordance:
         None when more than ``most`` documents match, which takes too long to weigh.
         """
         expression = asked(node)
-        if not expression:
+        if not expression or not self._has_words:
             return {}
 
         def weigh(db: sqlite3.Connection) -> dict[int, float] | None:
@@ -132,7 +152,7 @@ class Concordance:
     def matching_in(self, node: Node, column: str) -> bytes:
         """The row of documents with the words of a query in a column: title, headings, about, text."""
         expression = asked(node)
-        if not expression:
+        if not expression or not self._has_words:
             return b""
         question = f"{{{column}}} : ({expression})"
         return self._row(self._file.read(lambda db: numbers(db, WORDS, (question,))))
@@ -167,40 +187,59 @@ class Concordance:
 
     def stamps(self) -> dict[str, str]:
         """The stamp of each briefing's file as it was indexed, by the briefing's id."""
-        return {unpacked(row[0]): row[1] for row in self.read("SELECT id, stamp FROM document")}
+        stamps: dict[str, str] = {}
+        self.look_through(stamps.__setitem__)
+        return stamps
+
+    def look_through(self, look: Callable[[str, str], object]) -> None:
+        """Tell the same to ``look``, one by one: a dictionary of them all takes much memory.
+
+        It is told again from the start where the file was lost on the way.
+        """
+
+        def read(db: sqlite3.Connection) -> None:
+            for name, stamp in db.execute("SELECT id, stamp FROM document"):
+                look(unpacked(name), stamp)
+
+        self._file.read(read)
 
     def take_texts(self, texts: Sequence[recording.Text]) -> None:
         """Index the words of briefings, in one transaction."""
-        self._file.write(lambda db: recording.take_texts(db, texts))
+        self._write(lambda db: recording.take_texts(db, texts))
 
     def learn_vocabulary(self) -> None:
         """Know all words of the texts, after many were taken in."""
-        self._file.write(recording.learn_vocabulary)
+        self._write(recording.learn_vocabulary)
 
     def renew(self) -> None:
         """Drop the words of all texts if too many are of texts that are gone; ask `stamps` then."""
         if self._file.read(recording.is_wasteful):
-            self._file.write(recording.renew)
+            self._write(recording.renew)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Know nothing of these briefings."""
         gone = [packed(name) for name in ids]
         if gone:
-            self._file.write(lambda db: recording.forget(db, gone))
+            self._write(lambda db: recording.forget(db, gone))
 
-    def untagged(self, engine: str) -> list[tuple[int, str]]:
-        """Number and briefing of the documents that the tagger ``engine`` has not read, newest first."""
-        sql = "SELECT doc, id FROM document WHERE engine != ? ORDER BY day DESC, doc"
-        return [(doc, unpacked(name)) for doc, name in self.read(sql, (engine,))]
+    def untagged(self, engine: str) -> set[int]:
+        """The documents that the tagger ``engine`` has not read."""
+        # Two ranges of an index; with != all documents would be looked at.
+        sql = "SELECT group_concat(doc) FROM document WHERE engine < ? OR engine > ?"
+        return set(self._file.read(lambda db: numbers(db, sql, (engine, engine))))
 
     def take_tagged(self, tagged: Sequence[recording.Tagged], engine: str) -> None:
         """Keep what the tagger ``engine`` found, in one transaction."""
-        self._file.write(lambda db: recording.take_tagged(db, tagged, engine))
+        self._write(lambda db: recording.take_tagged(db, tagged, engine))
 
     def fact(self, key: str) -> Any:  # noqa: ANN401 - as JSON has it
         """What was kept under ``key``; None if nothing was."""
-        rows = self.read("SELECT value FROM fact WHERE key = ?", (key,))
-        return orjson.loads(rows[0][0]) if rows else None
+
+        def look(db: sqlite3.Connection) -> Any:  # noqa: ANN401 - as above
+            row = db.execute("SELECT value FROM fact WHERE key = ?", (key,)).fetchone()
+            return orjson.loads(row[0]) if row else None
+
+        return self._file.read(look)
 
     def keep_fact(self, key: str, value: object, stale: Iterable[int] = ()) -> None:
         """Keep a JSON value, and have the documents ``stale`` tagged anew, in one transaction."""
@@ -211,21 +250,49 @@ class Concordance:
             db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, orjson.dumps(value)))
             recording.grow(db)
 
-        self._file.write(write)
+        self._write(write)
+
+    def _write(self, action: Callable[[sqlite3.Connection], object]) -> None:
+        def counted(db: sqlite3.Connection) -> tuple[int, int]:
+            before = _generation(db)
+            action(db)
+            return before, _generation(db)
+
+        before, after = self._file.write(counted)
+        losses = self._file.losses
+        self.followed = (losses, after) if self.followed == (losses, before) else None
 
     def _catch_up(self) -> None:
         """Read the numbers that were given since the last look; held by the lock."""
-        state = (self._file.losses, int(self.read(recording.GENERATION)[0][0]))
+        for _ in range(_ATTEMPTS):
+            losses = self._file.losses
+            generation, fresh = self._file.read(partial(self._news, losses=losses))
+            if losses == self._file.losses:
+                break  # or else one file's generation would be kept with another one's loss
+        state = (losses, generation)
         if state == self._state:
             return
-        if state[0] != self._state[0] or state[1] < self._state[1]:
+        if not self._continues(state):
             self._last, self._documents = 0, {}
-        sql = "SELECT doc, id FROM document WHERE doc > ? ORDER BY doc"
-        rows = self.read(sql, (self._last,))
         self._answers.clear()
         self._state = state
-        if rows:
-            self._last = rows[-1][0]
-            fresh = {unpacked(name): doc for doc, name in rows}
+        if fresh:
+            self._last = max(fresh.values())
             # Another object tells those that remember the old one.
-            self._documents = {**self._documents, **fresh}
+            self._documents = {**self._documents, **fresh} if self._documents else fresh
+
+    def _continues(self, state: tuple[int, int]) -> bool:
+        return state[0] == self._state[0] and state[1] >= self._state[1]
+
+    def _news(self, db: sqlite3.Connection, losses: int) -> tuple[int, dict[str, int]]:
+        """The generation of the file, and the numbers given since the last look at it."""
+        generation = _generation(db)
+        if (losses, generation) == self._state:
+            return generation, {}
+        last = self._last if self._continues((losses, generation)) else 0
+        sql = "SELECT id, doc FROM document WHERE doc > ?"
+        return generation, {unpacked(name): int(doc) for name, doc in db.execute(sql, (last,))}
+
+
+def _generation(db: sqlite3.Connection) -> int:
+    return int(db.execute(recording.GENERATION).fetchone()[0])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefterm.model import TimeExpression
 
 _DAY = len("2024-05-14")
@@ -30,6 +32,12 @@ def days_between(earliest: str | None, latest: str | None) -> tuple[int, int] | 
     if not latest[_DAY + 1 :].strip("0:"):
         last -= 1  # the end is midnight, which is of the day before
     return first, max(first, last)
+
+
+def is_vague(one: Sequence[Any]) -> bool:
+    """Whether a date, as the concordance keeps it, says "now" or "recently", which tells little."""
+    value: str = one[3]
+    return value.endswith("_REF")
 
 
 def length_of(first: int, last: int) -> int:

@@ -37,7 +37,7 @@ def sketch(text: str) -> list[int]:
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     """The estimated share of common runs, from 0 to 1, of the texts with these sketches."""
-    smallest = nsmallest(SIZE, set(one) | set(other))
+    smallest = sorted(set(one) | set(other))[:SIZE]
     if not smallest:
         return 0.0
     both = set(one) & set(other)

@@ -11,7 +11,8 @@ from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Protocol
 
 from briefterm.index.folding import folded
-from briefterm.index.query.matching import field_holds, haystack
+from briefterm.index.lists import common_ends
+from briefterm.index.query.matching import field_holds, haystack, value_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,14 +50,31 @@ class NoAnswers:
 class Rows:
     """A list of briefings, and what was found out about it for the last queries."""
 
-    def __init__(self, briefings: Sequence[Briefing]) -> None:
+    def __init__(self, briefings: Sequence[Briefing], before: Rows | None = None) -> None:
+        """Of a list, most of which may be that of the rows ``before``."""
         self.briefings = list(briefings)
         self._haystacks: list[str] | None = None
         self._titles: list[str] | None = None
         self._days: list[int] | None = None
+        if before is not None:
+            start, end = common_ends(before.briefings, self.briefings)
+            here = slice(start, len(self.briefings) - end)
+            there = slice(start, len(before.briefings) - end)
+            if 2 * (start + end) > len(self.briefings):
+                self._carry_over(before, here, there)
         self._places: dict[str, int] | None = None
         self._numbers: tuple[Mapping[str, int] | None, list[int]] = (None, [])
         self._known: dict[Term, bytes] = {}
+
+    def _carry_over(self, before: Rows, here: slice, there: slice) -> None:
+        """Take over what was found out, but for the briefings ``here`` in place of those ``there``."""
+        fresh = self.briefings[here]
+        if before._haystacks is not None:
+            self._haystacks = before._haystacks.copy()
+            self._haystacks[there] = map(haystack, fresh)
+        if before._titles is not None:
+            self._titles = before._titles.copy()
+            self._titles[there] = [folded(briefing.title) for briefing in fresh]
 
     def are(self, briefings: Sequence[Briefing]) -> bool:
         """Whether these are the very same briefings in the same order."""
@@ -113,19 +131,20 @@ class Rows:
         return row
 
     def _about_metadata(self, term: Term) -> bytes:
-        value = term.value
         match term.field:
             case "":
-                return bytes([value in text for text in self.haystacks])
+                return bytes([term.value in text for text in self.haystacks])
             case "title":
-                return bytes([value in title for title in self.titles])
+                return bytes(map(value_test(term), self.titles))
             case "source" | "author" | "lang":
                 own = list(map(attrgetter(term.field), self.briefings))
-                known = {text: value in folded(text) for text in set(own)}
+                test = value_test(term)
+                known = {text: test(folded(text)) for text in set(own)}
                 return bytes([known[text] for text in own])
             case "tag":
                 tags = [one.tags for one in self.briefings]
-                same = {tag for tag in set(chain.from_iterable(tags)) if folded(tag) == value}
+                test = value_test(term)
+                same = {tag for tag in set(chain.from_iterable(tags)) if test(folded(tag))}
                 return bytes([not same.isdisjoint(one) for one in tags])
         if term.days is not None:
             first, behind = term.days

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from briefterm.index.days import length_of
+from briefterm.index.abilities import FullText
+from briefterm.index.days import days_between, is_vague, length_of
 from briefterm.index.folding import folded, indexed, words
 from briefterm.index.likeness import LOOKED_UP
 from briefterm.index.query.matching import columns
@@ -19,20 +20,13 @@ if TYPE_CHECKING:
 
     from briefterm.model import Briefing
 
-SCHEMA = """
+_SCHEMA = """
 CREATE TABLE document (
     doc INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, stamp TEXT NOT NULL,
     digest BLOB NOT NULL, day INTEGER, engine TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX document_engine ON document (engine);
-CREATE VIRTUAL TABLE words USING fts5(
-    title, headings, about, text, content = '', prefix = '1 2',
-    tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co Cn'"
-);
-INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 CREATE TABLE term (term TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE VIRTUAL TABLE parts USING fts5(term, tokenize = 'trigram', detail = none, columnsize = 0);
 CREATE TABLE name (
     name INTEGER PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, folded TEXT NOT NULL,
     UNIQUE (title, kind)
@@ -45,7 +39,7 @@ CREATE TABLE kinded (kind TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (kind
 CREATE TABLE form (form TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (form, doc)) WITHOUT ROWID;
 CREATE TABLE dated (
     length INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, doc INTEGER NOT NULL,
-    PRIMARY KEY (length, first, last, doc)
+    vague INTEGER NOT NULL, PRIMARY KEY (length, first, last, doc)
 ) WITHOUT ROWID;
 CREATE TABLE shingle (
     hash INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (hash, doc)
@@ -55,12 +49,35 @@ CREATE TABLE fact (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 INSERT INTO fact VALUES ('generation', 0);
 INSERT INTO fact VALUES ('dead', 0);
 """
+_WORDS = """
+CREATE VIRTUAL TABLE words USING fts5(
+    title, headings, about, text, content = '', prefix = '1 2',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co Cn'"
+);
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
+"""
+_PARTS = """
+CREATE VIRTUAL TABLE parts USING fts5(term, tokenize = 'trigram', detail = none, columnsize = 0);
+"""
 GENERATION = "SELECT value FROM fact WHERE key = 'generation'"
 _GROWN = "UPDATE fact SET value = value + 1 WHERE key = 'generation'"
 MANY = 200  # texts taken in at once, whose words are learnt afterwards
 _DEAD = 1_000
 _WITHOUT_WORDS = ""
 _BETWEEN_PARTS = " \ue000 "  # a word that no text and no query has
+
+
+def schema(ability: FullText) -> str:
+    """The statements that make the tables, as far as SQLite can have them."""
+    words = _WORDS if ability is not FullText.NONE else ""
+    return _SCHEMA + words + (_PARTS if ability is FullText.ALL else "")
+
+
+def has_table(db: sqlite3.Connection, name: str) -> bool:
+    """Whether the file has a table, which depends on the SQLite that made it."""
+    sql = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    return db.execute(sql, (name,)).fetchone() is not None
 
 
 class Text(NamedTuple):
@@ -103,6 +120,9 @@ def take_texts(db: sqlite3.Connection, texts: Sequence[Text]) -> None:
             if number:
                 _forget(db, number)
             taken.append((_numbered(db, one), one))
+    if not has_table(db, "words"):
+        grow(db)
+        return
     for number, one in taken:
         values = (number, *map(_column, columns(one.briefing, one.headings, one.text)))
         db.execute(
@@ -126,7 +146,8 @@ def renew(db: sqlite3.Connection) -> None:
 
     Documents keep their numbers, names and dates.
     """
-    db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    if has_table(db, "words"):
+        db.execute("INSERT INTO words (words) VALUES ('delete-all')")
     db.execute("UPDATE document SET stamp = ?", (_WITHOUT_WORDS,))
     db.execute("UPDATE fact SET value = 0 WHERE key = 'dead'")
     grow(db)
@@ -139,10 +160,13 @@ def grow(db: sqlite3.Connection) -> None:
 
 def learn_vocabulary(db: sqlite3.Connection) -> None:
     """Know all words of the texts; `take_texts` does so itself for a few texts at a time."""
+    if not has_table(db, "words"):
+        return
     sql = "SELECT term FROM vocabulary WHERE term NOT IN (SELECT term FROM term)"
     terms = [(row[0],) for row in db.execute(sql)]
     db.executemany("INSERT OR IGNORE INTO term VALUES (?)", terms)
-    db.executemany("INSERT INTO parts (term) VALUES (?)", terms)
+    if has_table(db, "parts"):
+        db.executemany("INSERT INTO parts (term) VALUES (?)", terms)
 
 
 def forget(db: sqlite3.Connection, ids: Iterable[bytes]) -> None:
@@ -189,8 +213,12 @@ def _look_up(db: sqlite3.Connection, content: dict[str, Any], doc: int) -> None:
     db.executemany("INSERT OR IGNORE INTO kinded VALUES (?, ?)", rows)
     rows = [(form, doc) for form in content["forms"]]
     db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", rows)
-    days = [(length_of(first, last), first, last, doc) for first, last in content["days"]]
-    db.executemany("INSERT OR IGNORE INTO dated VALUES (?, ?, ?, ?)", days)
+    plain = {days_between(one[5], one[6]) for one in content["dates"] if not is_vague(one)}
+    days = [
+        (length_of(first, last), first, last, doc, (first, last) not in plain)
+        for first, last in content["days"]
+    ]
+    db.executemany("INSERT OR IGNORE INTO dated VALUES (?, ?, ?, ?, ?)", days)
     shingles = [(number, doc) for number in content["sketch"][:LOOKED_UP]]
     db.executemany("INSERT OR IGNORE INTO shingle VALUES (?, ?)", shingles)
 
@@ -252,6 +280,7 @@ def _name(db: sqlite3.Connection, name: str, kind: str) -> int:
 
 
 def _learn(db: sqlite3.Connection, terms: set[str]) -> None:
+    has_parts = has_table(db, "parts")
     for term in terms:
-        if db.execute("INSERT OR IGNORE INTO term VALUES (?)", (term,)).rowcount:
+        if db.execute("INSERT OR IGNORE INTO term VALUES (?)", (term,)).rowcount and has_parts:
             db.execute("INSERT INTO parts (term) VALUES (?)", (term,))

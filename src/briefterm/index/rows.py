@@ -12,17 +12,24 @@ import orjson
 from briefterm.model import Briefing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefterm.model import GlossaryEntry
 
+    # The library's folder, and the end of a path that begins with the id, or the whole of another.
+    _Place = tuple[Path, str, str]
+
 _FIELDS = tuple(field.name for field in fields_of(Briefing))
 _PATH, _DATE, _NAMES = map(_FIELDS.index, ("path", "date", "names"))
-_TAGS, _WARNINGS = map(_FIELDS.index, ("tags", "warnings"))
+_TAGS, _WARNINGS, _EXTRA = map(_FIELDS.index, ("tags", "warnings", "extra"))
+_SHARED = tuple(map(_FIELDS.index, ("source", "author", "lang")))
 # A frozen value's constructor costs three times as much as its slots' own setters, and a start
 # with 10,000 briefings waits for them all.
-_SETTERS = tuple(getattr(Briefing, name).__set__ for name in _FIELDS)
+_SETTERS = tuple(
+    (getattr(Briefing, name).__set__, index) for index, name in enumerate(_FIELDS) if index != _PATH
+)
+_NOTHING: Mapping[str, Any] = {}
 
 
 def packed(text: str) -> bytes:
@@ -61,31 +68,102 @@ def encode(briefing: Briefing, folder: Path) -> bytes:
         return _encode_odd(values)
 
 
-def decode_all(rows: Iterable[bytes], folder: Path) -> list[Briefing]:
-    """The briefings that `encode` made ``rows`` of; ``folder`` is the library's absolute path."""
-    loads, new, ordinal = orjson.loads, Briefing.__new__, date.fromordinal
-    parents: dict[str, Path] = {}
-    briefings = []
-    for row in rows:
+class Listed(Briefing):
+    """A briefing of a list: its path, the heaviest of its values, is made when it is asked for."""
+
+    __slots__ = ("_place",)
+    _place: _Place
+
+    def __getattr__(self, name: str) -> Path:
+        # Python asks here for what is in no slot.
+        if name != "path":
+            raise AttributeError(name)
+        return self._place[0] / _file(self.id, self._place)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal to any briefing with the same values."""
+        if not isinstance(other, Briefing):
+            return NotImplemented
+        return self is other or all(getattr(self, name) == getattr(other, name) for name in _FIELDS)
+
+    __hash__ = Briefing.__hash__
+
+
+def _file(briefing_id: str, place: _Place) -> str:
+    """The path inside the library."""
+    _, suffix, file = place
+    return file or briefing_id + suffix
+
+
+_put_place = Listed.__dict__["_place"].__set__
+
+
+def folders_of(briefings: Iterable[Briefing]) -> set[Path]:
+    """The folders that the files of ``briefings`` are in."""
+    inside: dict[str, Briefing] = {}
+    others: set[Path] = set()
+    for one in briefings:
+        # A copy of a listed one, which has a path like any other, has no place.
+        place: _Place | None = getattr(one, "_place", None)
+        if place is None:
+            others.add(one.path.parent)
+        else:
+            inside.setdefault(_file(one.id, place).rpartition("/")[0], one)
+    return others | {one.path.parent for one in inside.values()}
+
+
+class Decoder:
+    """Makes briefings of rows again; what many of them have in common is kept once.
+
+    ``folder`` is the library's absolute path. Threads may share it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._places: dict[str, _Place] = {}
+        self._days: dict[int, date | None] = {0: None}
+        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._words: dict[str, str] = {}
+
+    def decode(self, row: bytes) -> Briefing:
+        """The briefing that `encode` made ``row`` of.
+
+        Raises `ValueError`, `TypeError`, `LookupError` or `AttributeError` for another row.
+        """
         try:
-            values = loads(row)
+            values = orjson.loads(row)
         except orjson.JSONDecodeError:
             values = _decode_odd(row)
-        parent, _, name = values[_PATH].rpartition("/")
-        if parent not in parents:
-            parents[parent] = folder / parent
-        values[_PATH] = parents[parent] / name
-        values[_DATE] = ordinal(values[_DATE]) if values[_DATE] else None
-        values[_TAGS] = tuple(values[_TAGS])
+        place = self._place(values[0], values[_PATH])
+        day = values[_DATE]
+        if day not in self._days:
+            self._days[day] = date.fromordinal(day)
+        values[_DATE] = self._days[day]
+        tags = tuple(values[_TAGS])
+        values[_TAGS] = self._tags.setdefault(tags, tags)
+        for index in _SHARED:
+            word = values[index]
+            values[index] = self._words.setdefault(word, word)
         values[_NAMES] = _names(values[_NAMES]) if values[_NAMES] else ()
+        values[_EXTRA] = values[_EXTRA] or _NOTHING
         if values[-1] != values[0]:
             values[_WARNINGS].append(twin_warning(values[-1]))
         values[_WARNINGS] = tuple(values[_WARNINGS])
-        briefing = new(Briefing)
-        for put, value in zip(_SETTERS, values, strict=False):
-            put(briefing, value)
-        briefings.append(briefing)
-    return briefings
+        briefing = Listed.__new__(Listed)
+        _put_place(briefing, place)
+        for put, index in _SETTERS:
+            put(briefing, values[index])
+        return briefing
+
+    def _place(self, briefing_id: str, file: str) -> _Place:
+        """Where a file is; most ids are its path but for the suffix, which many have in common."""
+        if not file.startswith(briefing_id):
+            return self._folder, "", file
+        suffix = file[len(briefing_id) :]
+        place = self._places.get(suffix)
+        if place is None:
+            place = self._places[suffix] = (self._folder, suffix, "")
+        return place
 
 
 def with_id(row: bytes, briefing_id: str) -> bytes:

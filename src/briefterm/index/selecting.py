@@ -39,7 +39,7 @@ class Selector:
         """What is remembered of these briefings, or a fresh start."""
         rows = self._rows
         if not rows.are(briefings):
-            rows = Rows(briefings)
+            rows = Rows(briefings, rows)
             if len(briefings) > 1:
                 self._rows = rows
         return rows

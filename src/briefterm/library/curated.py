@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from briefterm.model import Briefing, EntityKind, GlossaryEntry
@@ -59,10 +59,20 @@ class Glossary:
         after what others wrote since. Both raise `StoreError` when the file is broken or cannot be
         written, and leave it as it is.
         """
+        return self.correct_in((briefing,), name, kind, forms)
+
+    def correct_in(
+        self,
+        briefings: Iterable[Briefing],
+        name: str,
+        kind: EntityKind | None,
+        forms: Sequence[str],
+    ) -> Callable[[], bool]:
+        """Do as `correct`, so that it holds in each of ``briefings``."""
         from briefterm.library import correcting  # noqa: PLC0415 - most readers only read
         from briefterm.library.correction import Correction  # noqa: PLC0415 - as above
 
-        always = correcting.outweighs(briefing, forms)
+        always = any(correcting.outweighs(one, forms) for one in briefings if one.names)
         change = Correction(name, kind, tuple(forms), always=always)
         return partial(correcting.take_back, correcting.correct(self.path, change))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from briefterm.library import places
@@ -45,8 +44,9 @@ class Library:
     ) -> None:
         self._shelf = shelf
         self._notes_path = notes_path
-        self._opening = threading.Lock()
+        self._opening, self._making = threading.Lock(), threading.Lock()
         self._opened: Notebook | None = None
+        self._finder: Finder | None = None
         self._tagger = tagger
         self._warnings = warnings
 
@@ -110,12 +110,15 @@ class Library:
         """What tells what is wrong with the notes file, mends it, and merges it with others."""
         return self._notebook.file
 
-    @cached_property
+    @property
     def finding(self) -> Finder:
         """Search, names, days and what is related, across all briefings."""
-        from briefterm.library.finding import Finder  # noqa: PLC0415 - keeps opening cheap
+        with self._making:
+            if self._finder is None:
+                from briefterm.library.finding import Finder  # noqa: PLC0415 - opening is cheap
 
-        return Finder(self, self._shelf, self._tagger)
+                self._finder = Finder(self, self._shelf, self._tagger)
+            return self._finder
 
     # Briefings
 
@@ -161,10 +164,7 @@ class Library:
         return self.tag(*self.read(id))
 
     def naming(self, names: Sequence[str], but: str = "") -> list[tuple[Briefing, int]]:
-        """Briefings whose text has one of ``names`` as whole words, with how often, most first.
-
-        The briefing with the id ``but`` is left out.
-        """
+        """Briefings except ``but`` that have one of ``names`` as whole words: how often, most first."""
         return self._shelf.naming(names, but)
 
     def select(
@@ -215,8 +215,7 @@ class Library:
     def gone(self) -> list[Briefing]:
         """A stand-in for each briefing that is gone while notes or bookmarks of it are kept.
 
-        The path is the folder's, the title and date are what the notes know. What is gone shows
-        only after a refresh.
+        The path is the folder's, title and date are what the notes know; as of the last refresh.
         """
         from briefterm.library.gone import stand_in  # noqa: PLC0415 - keeps opening cheap
 

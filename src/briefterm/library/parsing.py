@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefterm import briefing as briefings
 from briefterm.briefing.scan import SUFFIXES
-from briefterm.index.catalogue import entry_of
+from briefterm.index.entries import entry_of
 from briefterm.library.processes import elsewhere, processes
 from briefterm.model import Briefing, Document
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefterm.briefing import FileStat
-    from briefterm.index.catalogue import Entry
+    from briefterm.index.entries import Entry
 
 _MANY = 2_000  # fewer files are parsed here before other processes would be ready
 _TOGETHER = 50

@@ -6,6 +6,7 @@ import os
 import re
 import threading
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefterm import __version__
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefterm.briefing import FileStat
     from briefterm.index import Catalogue
-    from briefterm.index.catalogue import Entry
+    from briefterm.index.entries import Entry
     from briefterm.model import Briefing, Document
 
 _BATCH = 200
@@ -50,10 +51,14 @@ class Shelf:
             for _ in range(_ATTEMPTS):
                 losses = self.catalogue.losses
                 self._bring_up_to_date(progress, cancelled)
+                state = self.catalogue.state()
                 rows = self.catalogue.rows()
                 # A catalogue that was lost halfway knows only what came after.
                 if self.catalogue.losses == losses:
                     break
+            # The same strings as in the list, which another look at the file would make anew.
+            if state == self.catalogue.state():
+                self._ids = (state, frozenset(map(attrgetter("id"), rows)))
             return rows
 
     def briefing(self, wanted: str) -> Briefing:
@@ -145,16 +150,11 @@ class Shelf:
     ) -> None:
         from briefterm import briefing as briefings  # noqa: PLC0415 - parsers load when needed
 
-        stats = {stat.key: stat for stat in briefings.scan(self.folder)}
         known = self.catalogue.stamps()
-        changed = [
-            stat
-            for stat in stats.values()
-            if stat.warning or known.get(stat.key) != (stat.size, stat.mtime_ns)
-        ]
+        changed = list({stat.key: stat for stat in briefings.scan(self.folder, known)}.values())
         # The newest files first: they are what the reader waits for.
         changed.sort(key=lambda stat: stat.mtime_ns, reverse=True)
-        self.catalogue.update((), known.keys() - stats.keys())
+        self.catalogue.update((), known.keys() - {stat.key for stat in changed})
         self._take_in(changed, progress, cancelled)
         self.catalogue.settle_ids()
 

@@ -100,3 +100,16 @@ def test_importing_the_room_loads_no_parser() -> None:
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
 
     assert output == b"set()\n"
+
+
+def test_what_is_known_is_passed_over(tmp_path: Path) -> None:
+    """Only files of another size or time come; what stays in the dictionary was not met so."""
+    for name in ("same.md", "changed.md", "new.md"):
+        (tmp_path / name).write_text("one")
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
+    stamps = {file.key: (file.size, file.mtime_ns) for file in scan(tmp_path)}
+    known = {key: stamps[key] for key in ("same.md", "changed.md", "link.md")} | {"gone.md": (1, 1)}
+    (tmp_path / "changed.md").write_text("another")
+
+    assert ["changed.md", "link.md", "new.md"] == [file.key for file in scan(tmp_path, known)]
+    assert {"changed.md", "gone.md", "link.md"} == known.keys()

@@ -63,6 +63,12 @@ def test_a_tagger_may_have_a_path(written: str, meant: str) -> None:
     assert meant == config.tagger
 
 
+def test_folding_can_be_switched_off() -> None:
+    """Near-duplicates are folded unless the settings say no."""
+    assert parse(b"", Path("/x/config.toml")).fold
+    assert not parse(b"[list]\nfold = false\n", Path("/x/config.toml")).fold
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -78,6 +84,9 @@ def test_a_tagger_may_have_a_path(written: str, meant: str) -> None:
         ("[names]\ntager = 'x'", "names"),
         ("[names]\ntagger = 'gliner:~nobody-here/x'", "tagger"),
         ("[keys]\nfind = 1", "keys.find"),
+        ("list = false", "[list]"),
+        ("[list]\nfolds = false", "[list]"),
+        ("[list]\nfold = 'no'", "list.fold"),
         ("colour = 1", "colour"),
         ("theme = ", "config.toml"),
         ('library = "a\\u0000b"', "library"),

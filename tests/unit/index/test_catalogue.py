@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefterm.errors import BrieftermError
 from briefterm.index import Catalogue
-from briefterm.index.rows import decode_all, encode, unique_ids
+from briefterm.index.rows import Decoder, encode, unique_ids
 from briefterm.model import Briefing, Document, EntityKind, GlossaryEntry
 
 FOLDER = Path("/library")
@@ -90,7 +91,7 @@ def test_any_metadata_is_taken(
     """No text, date or extra field can break a row, lone surrogates and huge numbers too."""
     one = briefing("x.md", title=title, summary=summary + "\ud800", extra=extra, date=day)
 
-    back = decode_all([encode(one, FOLDER)], FOLDER)[0]
+    back = Decoder(FOLDER).decode(encode(one, FOLDER))
 
     assert replace(one, extra={}) == replace(back, extra={})
     assert set(map(str, extra)) == set(back.extra)
@@ -101,7 +102,7 @@ def test_extra_that_holds_itself_is_taken() -> None:
     loop: list[object] = []
     loop.append(loop)
 
-    back = decode_all([encode(briefing("x.md", extra={"loop": loop}), FOLDER)], FOLDER)[0]
+    back = Decoder(FOLDER).decode(encode(briefing("x.md", extra={"loop": loop}), FOLDER))
 
     assert back.extra == {"loop": "[[...]]"}
 
@@ -335,3 +336,27 @@ def test_threads_share_a_catalogue(catalogue: Catalogue) -> None:
 
     assert errors == []
     assert len(catalogue.rows()) == 80
+
+
+def test_texts_of_any_number_of_briefings(catalogue: Catalogue) -> None:
+    """More ids than SQLite takes values lead to their texts, odd ones too."""
+    odd = briefing("o.md", id="a\udcff\0")
+    catalogue.update([entry("a.md", "One"), ("o.md", odd, Document("Two"))])
+
+    catalogue.ask(lambda db: db.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 10))
+
+    found = catalogue.texts(["a", odd.id, *map(str, range(10))])
+
+    assert {"a": ("One", ()), odd.id: ("Two", ())} == found
+    assert 0 == catalogue.losses
+
+
+def test_a_question_that_is_wrong_is_not_the_files_fault(catalogue: Catalogue) -> None:
+    """What SQLite can do with no file is told, and the file is still used."""
+    catalogue.update([entry("a.md")])
+
+    with pytest.raises(BrieftermError, match=r"index: SQLite says: .*depth"):
+        catalogue.containing(map(str, range(5_000)))
+
+    assert (0, "") == (catalogue.losses, catalogue.notice)
+    assert ["a"] == ids(catalogue.rows())

@@ -84,6 +84,7 @@ TERMS_OF_QUERIES = (
         "date:2022-Q3",
     ),
     *("tag:asia", "source:wire", "title:kim", "author:ana", "lang:en", "is:unread", "is:noted"),
+    *("title:ki*", "title:*im*", "source:wi*", "source:*ost*", "tag:as*", "tag:*ys*", "author:an*"),
     *("is:bookmarked", "is:read", "has:warning", "note:kim", "note:shells", "note.tag:check"),
 )
 

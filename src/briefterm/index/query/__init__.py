@@ -7,7 +7,8 @@ The same query serves the list and its filter, search, names, the timeline, note
   and in notes, or as whole words in the text; without regard to case and accents. ``kim*`` begins
   a word, ``*missile*`` is anywhere in one, ``"a phrase"`` keeps words together.
 * ``-word`` must not occur; ``a OR b``; parentheses group.
-* ``title: source: author: lang:`` look in one field, ``tag:`` is a whole tag; ``date:`` is when the
+* ``title: source: author: lang:`` look in one field, ``tag:`` is a whole tag; with a star too
+  (``title:kim*`` begins a word, ``tag:arm*`` a tag, ``*missile*`` is anywhere); ``date:`` is when the
   briefing is of (``2023``, ``2023-09``, ``2023-08..2023-10``, ``>2023``, ``none``), ``mentions:``
   a time that its text speaks of; ``name:`` who or what is named, under any alias; ``kind:PERSON``
   what kind of name there is; ``note:`` words of a note, ``note.tag:`` its tag.

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from briefterm.index.folding import folded, words
 from briefterm.index.query.lexing import CLOSE, OPEN, WORDS, Piece, malformed, nearest, pieces
 from briefterm.index.query.periods import HINT, period
-from briefterm.index.query.terms import FIELDS, OPTIONS, PERIODS, All, Any, Node, Not, Query, Term
+from briefterm.index.query.terms import (
+    FIELDS,
+    IN_METADATA,
+    OPTIONS,
+    PERIODS,
+    All,
+    Any,
+    Node,
+    Not,
+    Query,
+    Term,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,6 +119,8 @@ class Grammar:
             return None
         if piece.field in PERIODS:
             return self._period(piece)
+        if piece.field in IN_METADATA:
+            return _about(piece)
         starred = piece.value.endswith("*") and piece.field == "name"
         value = folded(piece.value.removesuffix("*") if starred else piece.value).strip()
         return Term(piece.field, value, prefix=starred)
@@ -139,6 +152,17 @@ def _words(piece: Piece) -> Term | None:
     tokens = tuple(words(bare))
     inside = inside and len(tokens) == 1
     return Term("", folded(bare), tokens, prefix=prefix and not inside, inside=inside)
+
+
+def _about(piece: Piece) -> Term:
+    """A value of the metadata; with stars as words have them it is the beginning or a part of one."""
+    value = piece.value
+    inside = value.startswith("*") and not piece.quoted
+    prefix = value.endswith("*") and not inside
+    if inside or prefix:
+        value = value.removesuffix("*").removeprefix("*" if inside else "")
+    tokens = tuple(words(value)) if prefix else ()
+    return Term(piece.field, folded(value).strip(), tokens, prefix=prefix, inside=inside)
 
 
 def _check_option(piece: Piece) -> None:

@@ -88,15 +88,28 @@ def state_holds(state: str, marks: Marks) -> bool:
 def field_holds(term: Term, briefing: Briefing) -> bool:
     """Whether a term about the metadata holds."""
     if term.field in IN_FIELD:
-        return term.value in folded(getattr(briefing, term.field))
+        return value_test(term)(folded(getattr(briefing, term.field)))
     if term.field == "tag":
-        return any(folded(tag) == term.value for tag in briefing.tags)
+        return any(map(value_test(term), map(folded, briefing.tags)))
     if term.field == "has":
         return bool(briefing.warnings)
     if term.days is None:
         return briefing.date is None
     day = briefing.date.toordinal() if briefing.date else 0
     return term.days[0] <= day < term.days[1]
+
+
+def value_test(term: Term) -> Callable[[str], bool]:
+    """Whether a folded value of the metadata is what a term asks for: it has its words, or is the tag."""
+    value = term.value
+    if term.field == "tag" and not term.inside:
+        if term.prefix:
+            return lambda plain: plain.startswith(value)
+        return lambda plain: plain == value
+    if term.prefix and term.tokens:
+        phrase, last = f" {' '.join(term.tokens)}", term.tokens[-1]
+        return lambda plain: last in plain and phrase in spaced(plain)
+    return lambda plain: value in plain
 
 
 def columns(
@@ -126,12 +139,16 @@ def _has_words(term: Term, facts: Facts) -> bool:
         return True
     if any(term.value in note_words(note) for note in facts.notes):
         return True
+    return has_phrase(term, columns(facts.briefing, (), facts.text))
+
+
+def has_phrase(term: Term, parts: Iterable[Sequence[str]]) -> bool:
+    """Whether the words of a term stand in one of the ``parts``, in groups as `columns` has them."""
     if not term.tokens:
         return False
     phrase = " ".join(term.tokens)
     phrase = phrase if term.inside else f" {phrase}" if term.prefix else f" {phrase} "
-    parts = chain.from_iterable(columns(facts.briefing, (), facts.text))
-    return any(phrase in spaced(part) for part in parts)
+    return any(phrase in spaced(part) for part in chain.from_iterable(parts))
 
 
 def _speaks_of(term: Term, facts: Facts) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 WORD = ""
 IN_FIELD = ("title", "source", "author", "lang")
+IN_METADATA = (*IN_FIELD, "tag")
 STATES = ("unread", "read", "noted", "bookmarked")
 HAS = ("warning",)
 SORTS = ("date", "title", "relevance", "length")
@@ -43,8 +44,9 @@ class Term:
     """One condition; ``field`` is empty for words and phrases.
 
     ``value`` is folded; ``tokens`` are its words. With ``prefix`` the last of them only begins a
-    word, with ``inside`` the only one may be anywhere in a word. ``days`` is a period as half-open
-    ordinals of the calendar, None for any other field and for ``date:none``.
+    word, with ``inside`` the only one may be anywhere in a word. Of a field of the metadata only
+    these two have words, for its plain value is looked for as it is. ``days`` is a period as
+    half-open ordinals of the calendar, None for any other field and for ``date:none``.
     """
 
     field: str

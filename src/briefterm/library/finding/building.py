@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
 from hashlib import blake2b
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from briefterm import __version__
 from briefterm.errors import BrieftermError
 from briefterm.index.folding import words
+from briefterm.index.lists import apart
 from briefterm.index.query.terms import WORD, Term
 from briefterm.index.recording import MANY, Tagged, Text
 from briefterm.library.finding import working
+from briefterm.library.finding.engines import Engine
 from briefterm.library.finding.model import Progress
 from briefterm.library.finding.working import Job
 from briefterm.library.processes import elsewhere, processes
@@ -29,42 +28,56 @@ _TEXTS_AT_ONCE = 500
 _JOBS_AT_ONCE = 24
 _ALONE = 200  # so few texts are read here before other processes would be ready
 _LOOKS = 3
-_VERSION = 1  # of what is kept of a text beside its names and dates
 
 
-@dataclass(frozen=True)
 class Builder:
-    """Reads texts from a catalogue into a concordance.
+    """Reads texts from a catalogue into a concordance, one update after the other.
 
-    ``tell`` is told in one line why names are not those of the tagger that was chosen.
+    It remembers which briefings the concordance knew after the last one: while nobody else has
+    written into it, only those that are others now are looked at.
     """
 
-    catalogue: Catalogue
-    concordance: Concordance
-    tagger: Tagger
-    tell: Callable[[str], object] = field(default=lambda _: None)
+    def __init__(self, catalogue: Catalogue, concordance: Concordance, tagger: Tagger) -> None:
+        self.catalogue = catalogue
+        self.concordance = concordance
+        self.tagger = tagger
+        self._known: Sequence[Briefing] | None = None  # whose words the concordance has
+        self._names_known = False
+        self._losses: int | None = None  # of the concordance when it knew them
 
     def update(
         self,
         briefings: Sequence[Briefing],
         progress: Callable[[Progress], object],
         cancelled: Callable[[], bool],
+        tell: Callable[[str], object],
         *,
         names: bool,
     ) -> bool:
         """Know the words of all ``briefings``, no others, and their names if asked to.
 
-        False when it was cancelled; what was done until then is kept.
+        False when it was cancelled; what was done until then is kept. ``tell`` is told in one line
+        why names are not those of the tagger that was chosen.
         """
         for _ in range(_LOOKS):
             losses = self.concordance.losses
             done = self._words(briefings, progress, cancelled)
             if done and names:
-                done = self._names(briefings, progress, cancelled)
+                done = self._names(briefings, progress, cancelled, tell)
             # A file that was lost on the way knows only what came after.
             if losses == self.concordance.losses:
                 break
+        if done:
+            self._losses, self._names_known = losses, names
         return done
+
+    @property
+    def lost(self) -> tuple[Sequence[Briefing], bool] | None:
+        """What is to be updated with, and whether names are, if what was known was lost."""
+        losses = self.concordance.losses
+        if self._known is None or self._losses is None or self._losses == losses:
+            return None
+        return self._known, self._names_known
 
     def _words(
         self,
@@ -73,10 +86,9 @@ class Builder:
         cancelled: Callable[[], bool],
     ) -> bool:
         self.concordance.renew()
-        known = self.concordance.stamps()
-        stamps = {briefing.id: stamp_of(briefing) for briefing in briefings}
-        self.concordance.forget(known.keys() - stamps.keys())
-        changed = [one for one in briefings if known.get(one.id) != stamps[one.id]]
+        gone, changed = self._changes(briefings)
+        self._known = None
+        self.concordance.forget(gone)
         for start in range(0, len(changed), _TEXTS_AT_ONCE):
             if cancelled():
                 return False
@@ -84,7 +96,7 @@ class Builder:
             texts = self.catalogue.texts([briefing.id for briefing in some])
             self.concordance.take_texts(
                 [
-                    Text(one, stamps[one.id], digest_of(one), headings, text)
+                    Text(one, stamp_of(one), digest_of(one), headings, text)
                     for one in some
                     if one.id in texts
                     for text, headings in (texts[one.id],)
@@ -95,7 +107,29 @@ class Builder:
             self.concordance.learn_vocabulary()
         if changed:
             self._keep_own_names(briefings)
+        self._known = briefings
         return True
+
+    def _changes(self, briefings: Sequence[Briefing]) -> tuple[list[str], list[Briefing]]:
+        """The ids of those that the concordance knows and are gone, and those it does not know."""
+        state = self.concordance.state()
+        if self._known is not None and self.concordance.followed == state:
+            before, after = apart(self._known, briefings)
+            present = {briefing.id for briefing in after}
+            return [one.id for one in before if one.id not in present], after
+        self.concordance.followed = state
+        left = {briefing.id: briefing for briefing in briefings}
+        gone: list[str] = []
+
+        def look(name: str, stamp: str) -> None:
+            briefing = left.get(name)
+            if briefing is None:
+                gone.append(name)
+            elif stamp_of(briefing) == stamp:
+                del left[name]
+
+        self.concordance.look_through(look)
+        return gone, list(left.values())
 
     def _keep_own_names(self, briefings: Sequence[Briefing]) -> None:
         own = [_plain(entry) for briefing in briefings for entry in briefing.names]
@@ -107,30 +141,36 @@ class Builder:
         briefings: Sequence[Briefing],
         progress: Callable[[Progress], object],
         cancelled: Callable[[], bool],
+        tell: Callable[[str], object],
     ) -> bool:
         self._follow_glossary()
-        engine, numbers = self._untagged(briefings)
-        by_id = {briefing.id: briefing for briefing in briefings}
-        todo = [(doc, by_id[name]) for doc, name in numbers if name in by_id]
+        engine, left = self._untagged(briefings, tell)
+        if not left:
+            return True
+        number = self.concordance.documents().get
+        todo = [one for one in briefings if number(one.id) in left]
+        del left  # which may be as large as the library
         done = 0
-        for tagged in self._tagged(todo, engine, cancelled):
+        for tagged in self._tagged(todo, engine, cancelled, tell):
             self.concordance.take_tagged(tagged, engine.stamp)
             done += len(tagged)
             progress(Progress("names", done, len(todo)))
         return done == len(todo)
 
-    def _untagged(self, briefings: Sequence[Briefing]) -> tuple[Engine, list[tuple[int, str]]]:
+    def _untagged(
+        self, briefings: Sequence[Briefing], tell: Callable[[str], object]
+    ) -> tuple[Engine, set[int]]:
         """The engine that is to read, and what it has not read; the program's own if the other fails."""
         engine = Engine.of(self.tagger, self.tagger.spec)
-        numbers = self.concordance.untagged(engine.stamp)
-        if engine.spec and numbers and briefings:
+        left = self.concordance.untagged(engine.stamp)
+        if engine.spec and left and briefings:
             try:
                 self.tagger.mentions(briefings[0], "")
             except BrieftermError as error:
-                self.tell(f"{error}. Names are those of briefterm's own tagger.")
+                tell(f"{error}. Names are those of briefterm's own tagger.")
                 engine = Engine.of(self.tagger, "")
-                numbers = self.concordance.untagged(engine.stamp)
-        return engine, numbers
+                left = self.concordance.untagged(engine.stamp)
+        return engine, left
 
     def _follow_glossary(self) -> None:
         """Have the texts tagged anew that a change of the glossary concerns."""
@@ -151,45 +191,55 @@ class Builder:
         self.concordance.keep_fact("glossary", entries, stale)
 
     def _tagged(
-        self, todo: Sequence[tuple[int, Briefing]], engine: Engine, cancelled: Callable[[], bool]
+        self,
+        todo: Sequence[Briefing],
+        engine: Engine,
+        cancelled: Callable[[], bool],
+        tell: Callable[[str], object],
     ) -> Iterator[list[Tagged]]:
         """What is found in the texts, some at a time, until it is cancelled."""
         if engine.spec or len(todo) < _ALONE or processes() == 1:
-            yield from self._here(todo, engine, cancelled)
+            yield from self._here(todo, engine, cancelled, tell)
             return
         settings = (self.tagger.glossary.entries, self.tagger.order)
         jobs = self._jobs(todo)
         for _, tagged in elsewhere(working.work, jobs, cancelled, working.set_up, settings):
             yield tagged
 
-    def _jobs(self, todo: Sequence[tuple[int, Briefing]]) -> Iterator[list[Job]]:
+    def _jobs(self, todo: Sequence[Briefing]) -> Iterator[list[Job]]:
+        documents = self.concordance.documents()
         for start in range(0, len(todo), _JOBS_AT_ONCE):
             some = todo[start : start + _JOBS_AT_ONCE]
-            texts = self.catalogue.texts([briefing.id for _, briefing in some])
+            texts = self.catalogue.texts([briefing.id for briefing in some])
             glossary = self.tagger.glossary
             yield [
                 Job(
-                    doc,
+                    documents.get(one.id, 0),
                     texts.get(one.id, ("", ()))[0],
                     one.date,
                     glossary.names_for(one) if one.names else None,
                 )
-                for doc, one in some
+                for one in some
             ]
 
     def _here(
-        self, todo: Sequence[tuple[int, Briefing]], engine: Engine, cancelled: Callable[[], bool]
+        self,
+        todo: Sequence[Briefing],
+        engine: Engine,
+        cancelled: Callable[[], bool],
+        tell: Callable[[str], object],
     ) -> Iterator[list[Tagged]]:
         """The same without other processes, which few texts and other taggers are not worth."""
-        briefings = dict(todo)
+        briefings = iter(todo)
         known, order = self.tagger.glossary.entries, self.tagger.order
         for some in self._jobs(todo):
             tagged = []
             for job in some:
                 if cancelled():
                     break
+                briefing = next(briefings)
                 if engine.spec:
-                    tagged.append(self._read(job, briefings[job.doc]))
+                    tagged.append(self._read(job, briefing, tell))
                 else:
                     tagged.append(working.read(job, known, order))
             if tagged:
@@ -197,40 +247,12 @@ class Builder:
             if len(tagged) < len(some):
                 return
 
-    def _read(self, job: Job, briefing: Briefing) -> Tagged:
+    def _read(self, job: Job, briefing: Briefing, tell: Callable[[str], object]) -> Tagged:
         from briefterm import temporal  # noqa: PLC0415 - engines load at the first text
 
-        mentions = self.tagger.mentions(briefing, job.text, self.tell)
+        mentions = self.tagger.mentions(briefing, job.text, tell)
         dates = temporal.tag(job.text, job.day, order=self.tagger.order)
         return working.tagged(job.doc, job.text, mentions, dates)
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What finds names and dates; ``spec`` is empty for the program's own tagger of names."""
-
-    spec: str
-    stamp: str
-
-    @classmethod
-    def of(cls, tagger: Tagger, spec: str) -> Engine:
-        """The engine with a stamp of its version; the glossary is followed entry by entry.
-
-        In a checkout engines change without the version, so their files' times are looked at too.
-        """
-        parts = (__version__, tagger.order, _newest_engine(), _VERSION, spec)
-        return cls(spec, " ".join(map(str, parts)))
-
-
-@cache
-def _newest_engine() -> int:
-    """When a file of the engines was changed last, in nanoseconds."""
-    from pathlib import Path  # noqa: PLC0415 - only here at run time
-
-    home = Path(__file__).parent.parent.parent
-    files = [*home.glob("entities/**/*"), *home.glob("temporal/**/*")]
-    times = (file.stat().st_mtime_ns for file in files if "__pycache__" not in file.parts)
-    return max(times, default=0)
 
 
 def stamp_of(briefing: Briefing) -> str:

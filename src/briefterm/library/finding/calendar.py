@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from briefterm.library.finding.model import Dated
 
@@ -15,22 +15,28 @@ _LINE = 75  # octets of a content line without its line break (section 3.1)
 _SUMMARY = 120
 
 
-def calendar(dated: Sequence[Dated], now: datetime) -> bytes:
+def calendar(dated: Iterable[Dated], now: datetime) -> bytes:
     """The calendar; ``now``, in UTC, is when it is made.
 
     A statement about whole days is an all-day event, one with a clock time is at that time without
     a time zone. Its UID depends on the briefing, the time and the words alone, so that reading the
     calendar again makes no second event of it.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefterm//timeline//EN"]
+    data = bytearray()
+    for line in _lines(dated, now):
+        data += _folded(line)
+    return bytes(data)
+
+
+def _lines(dated: Iterable[Dated], now: datetime) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefterm//timeline//EN")
     seen: set[str] = set()
     for one in dated:
         uid = _uid(one)
         if uid not in seen:
             seen.add(uid)
-            lines += _event(one, uid, now)
-    lines.append("END:VCALENDAR")
-    return b"".join(_folded(line) for line in lines)
+            yield from _event(one, uid, now)
+    yield "END:VCALENDAR"
 
 
 def _event(one: Dated, uid: str, now: datetime) -> Iterator[str]:
@@ -78,6 +84,13 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A content line, broken so that no part is longer than 75 octets and no character is cut."""
+    whole = line.encode("utf-8", "replace")
+    if len(whole) <= _LINE:
+        return whole + b"\r\n"
+    if len(whole) == len(line):
+        rest = range(_LINE, len(whole), _LINE - 1)
+        pieces = [whole[:_LINE], *(whole[start : start + _LINE - 1] for start in rest)]
+        return b"\r\n ".join(pieces) + b"\r\n"
     parts: list[bytes] = [b""]
     for char in line:
         data = char.encode("utf-8", "replace")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import threading
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefterm import __version__
 from briefterm.errors import StoreError
 from briefterm.library.finding.kept import KeptNotes
+from briefterm.library.finding.parsed import parsed_query
+from briefterm.library.finding.upkeep import Upkeep
 from briefterm.model import EntityKind, GlossaryEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from briefterm.index import Concordance
     from briefterm.index.query import Query
     from briefterm.index.query.completing import Completion
+    from briefterm.index.query.terms import Term
     from briefterm.index.selecting import Selection
+    from briefterm.library.finding.completing import Completer
     from briefterm.library.finding.model import (
         Dated,
         Difference,
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from briefterm.library.shelf import Shelf
     from briefterm.library.tagging import Tagger
     from briefterm.model import Article, Briefing, Marks, Note
+
+_ATTEMPTS = 3
+
+__all__ = ["Finder", "parsed_query"]
 
 
 class Finder:
@@ -52,9 +58,10 @@ class Finder:
         self.selector = Selector()
         self.concordance: Concordance = Concordance(shelf.concordance_file, __version__)
         self.concordance.aliases = self.aliases
+        self.concordance.scan = self._scanned
         self._notes = KeptNotes(library, shelf)
-        self._updating = threading.Lock()
-        self._told: set[str] = set()
+        self._upkeep = Upkeep(shelf, self.concordance, tagger)
+        self._completer: Completer | None = None
 
     # The index
 
@@ -71,18 +78,10 @@ class Finder:
 
         Words come first, then with ``names`` the names and dates, many in processes of their own.
         False if it was ``cancelled``; it goes on from there the next time. ``tell`` is told once
-        what is wrong with the index file or the tagger that was chosen, in a line.
+        what is wrong with the index file or the tagger that was chosen, in a line. If the index is
+        `lost`, queries make it anew; those of who gives ``cancelled`` wait for words at most.
         """
-        from briefterm.library.finding.building import Builder  # noqa: PLC0415 - loads when used
-
-        with self._updating:
-            builder = Builder(self.shelf.catalogue, self.concordance, self.tagger, tell)
-            done = builder.update(briefings, progress, cancelled, names=names)
-        notice = self.concordance.notice
-        if notice and notice not in self._told:
-            self._told.add(notice)
-            tell(notice)
-        return done
+        return self._upkeep.update(briefings, progress, cancelled, tell, names=names)
 
     def prepare(
         self,
@@ -98,6 +97,13 @@ class Finder:
         names = names or parsed.needs_names()
         if names or parsed.needs_texts():
             self.update(briefings, progress, names=names, tell=tell)
+        else:
+            self._upkeep.tell_notices(tell)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the index was lost since the last update, so that another one is due."""
+        return self._upkeep.lost
 
     # Queries
 
@@ -119,7 +125,13 @@ class Finder:
         self, query: Query, briefings: Sequence[Briefing], marks: Mapping[str, Marks]
     ) -> Selection:
         """Those of ``briefings`` that a parsed query asks for, in the order given."""
-        return self.selector.select(query, briefings, marks, self.notes, self.concordance)
+        for _ in range(_ATTEMPTS):
+            self._upkeep.regain(texts=query.needs_texts(), names=query.needs_names())
+            losses = self.concordance.losses
+            found = self.selector.select(query, briefings, marks, self.notes, self.concordance)
+            if losses == self.concordance.losses:
+                break  # or else the index was lost on the way
+        return found
 
     def search(
         self,
@@ -143,9 +155,11 @@ class Finder:
         self, text: str, cursor: int, briefings: Sequence[Briefing] = ()
     ) -> list[Completion]:
         """What may stand at ``cursor`` of a query being written: fields, options and known values."""
-        from briefterm.library.finding.completing import completions  # noqa: PLC0415 - as above
+        if self._completer is None:
+            from briefterm.library.finding.completing import Completer  # noqa: PLC0415 - as above
 
-        return completions(self, text, cursor, briefings)
+            self._completer = Completer()
+        return self._completer.completions(self, text, cursor, briefings)
 
     # Names, days, neighbours
 
@@ -191,9 +205,9 @@ class Finder:
 
     def duplicates(self, briefings: Sequence[Briefing]) -> list[list[Briefing]]:
         """Groups of ``briefings`` whose texts are nearly the same, each in the order given."""
-        from briefterm.library.finding import relating  # noqa: PLC0415 - as above
+        from briefterm.library.finding import grouping  # noqa: PLC0415 - as above
 
-        return relating.duplicates(self, briefings)
+        return grouping.duplicates(self, briefings)
 
     def differences(self, before: Article, after: Article) -> list[Difference]:
         """What differs between two near-duplicates, what has numbers or dates in it first."""
@@ -271,21 +285,12 @@ class Finder:
         ]
         return aliases_of((*self.tagger.glossary.entries, *own))
 
+    def _scanned(self, term: Term) -> Iterator[int]:
+        from briefterm.library.finding import scanning  # noqa: PLC0415 - hardly ever needed
+
+        return scanning.documents_with(term, self.shelf.catalogue, self.concordance.documents())
+
     def forget_answers(self) -> None:
         """Ask the index anew next time; answers are kept as long as it does not change."""
         self.selector.forget()
         self.concordance.forget_answers()
-
-
-@lru_cache(maxsize=32)
-def _parsed(query: str, _today: date) -> Query:
-    from briefterm.index.query import parse  # noqa: PLC0415 - loads when used
-
-    return parse(query, _today)
-
-
-def parsed_query(query: str) -> Query:
-    """The query that was parsed, once a day. Raises `UsageError`."""
-    from datetime import datetime  # noqa: PLC0415 - as above
-
-    return _parsed(query, datetime.now().astimezone().date())

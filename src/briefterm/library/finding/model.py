@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefterm.model import Briefing, Note, Span
+    from briefterm.model import Briefing, EntityKind, Note, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class NamePage:
 
     ``aliases`` are the forms that the glossary has and texts use, ``with_whom`` the names in the
     same briefings with the number of these, most first, ``months`` the number of briefings a month
-    (the first day of it) without gaps, ``notes`` those over a mention or with the name in them.
+    (the first day of it) without gaps, ``notes`` those over a mention or with the name in them;
+    ``earliest`` and ``latest`` are the first and the last of the briefings that have a date.
     """
 
     count: NameCount
@@ -87,6 +88,8 @@ class NamePage:
     with_whom: tuple[tuple[NameCount, int], ...]
     months: tuple[tuple[date, int], ...]
     notes: tuple[Note, ...]
+    earliest: Briefing | None = None
+    latest: Briefing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Dated:
 
     ``hit`` is the span of the time expression, ``value`` its TIMEX3 value, ``earliest`` and
     ``latest`` its interval as ISO 8601, the latter exclusive; ``names`` are those in the sentence.
+    ``mod`` is its TIMEX3 modifier, such as APPROX; empty for none.
     """
 
     briefing: Briefing
@@ -106,6 +110,39 @@ class Dated:
     earliest: str
     latest: str
     names: tuple[str, ...] = ()
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence ``text`` at ``start`` of a briefing's text.
+
+    ``hits`` are the spans in the text of the time expressions that it was looked up by, ``names``
+    those of names with their kinds.
+    """
+
+    start: int
+    text: str
+    hits: tuple[Span, ...]
+    names: tuple[tuple[Span, EntityKind], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a briefing says of a stretch of days, from ``first`` to ``last``, both inclusive.
+
+    ``value`` and ``mod`` are those of the first time expression that means it, ``said`` the
+    sentences in text order, no more than a few. ``also`` are near-duplicates that speak of the
+    same days.
+    """
+
+    briefing: Briefing
+    first: date
+    last: date
+    value: str
+    mod: str = ""
+    said: tuple[Said, ...] = ()
+    also: tuple[Briefing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +157,24 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class NearNote:
+    """A note on another briefing, and the names that it shares with one, the rarest first."""
+
+    note: Note
+    briefing: Briefing
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """A stretch of one text and what stands in its place in another; either may be empty."""
+    """A stretch of one text and what stands in its place in another; either may be empty.
+
+    ``figures`` says that there is a number in it or that it is part of a date.
+    """
 
     before: Span
     after: Span
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

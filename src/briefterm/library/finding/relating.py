@@ -1,127 +1,138 @@
-"""Briefings about the same names and days, and those whose texts are nearly the same."""
+"""Briefings about the same names and days, those with nearly the same text, and notes on the same."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
 from briefterm.errors import NotFoundError
-from briefterm.index import tallies
+from briefterm.index import nearness
 from briefterm.index.days import days_between
+from briefterm.index.folding import spaced
 from briefterm.index.likeness import ALIKE, LOOKED_UP, likeness
-from briefterm.library.finding.model import Related
+from briefterm.library.finding.model import NearNote, Related
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefterm.index.concordance import Content
     from briefterm.library.finding.finder import Finder
-    from briefterm.model import Briefing
+    from briefterm.model import Briefing, Note
 
 _SHOWN = 5
 _COMMON = 0.5  # a name in half of all briefings tells nothing
 _ENOUGH_TO_JUDGE = 20
-_MOST_ALIKE = 50  # a run of words in more briefings than that is a set phrase
+_MOST_LOOKED_AT = 200
+_TWO_HASHES = 2  # of those looked up; one alone may be that of a set phrase
 
 
 def related(
     finder: Finder, briefing_id: str, briefings: Sequence[Briefing], limit: int
 ) -> list[Related]:
     """See `Finder.related`."""
-    numbers = finder.concordance.documents()
-    doc = numbers.get(briefing_id)
-    if doc is None:
-        raise NotFoundError(f"briefing {visible_line(briefing_id)}: not in the index yet")
-    by_doc = {numbers[one.id]: one for one in briefings if one.id in numbers}
-    content = finder.concordance.content(doc)
-    scores: dict[int, float] = defaultdict(float)
-    names = _shared_names(finder, content, len(by_doc), scores)
-    days = _shared_days(finder, content, len(by_doc), scores)
+    doc, content = _known(finder, briefing_id)
+    by_doc = _by_doc(finder, briefings)
+    names, days = _worth(finder, content, len(by_doc))
+    scores: Counter[int] = Counter()
+    scores.update(nearness.sharing(finder.concordance, names, days, _MOST_LOOKED_AT + limit))
     alike = _alike(finder, content, doc)
-    for other, share in alike.items():
-        scores[other] += 100 * share if share >= ALIKE else 0
+    scores.update({other: 100 * share for other, share in alike.items() if share >= ALIKE})
     found = ((other, score) for other, score in scores.items() if other in by_doc and other != doc)
     order = {number: place for place, number in enumerate(by_doc)}
     best = sorted(found, key=lambda pair: (-pair[1], order[pair[0]]))[:limit]
-    return [
-        Related(
-            by_doc[other],
-            round(score, 3),
-            tuple(names[other][:_SHOWN]),
-            tuple(sorted(days[other])[:_SHOWN]),
-            round(alike.get(other, 0.0), 2),
+    titles = finder.concordance.titles(names)
+    contents = dict(finder.concordance.contents(other for other, _ in best))
+    near = []
+    for other, score in best:
+        theirs = contents.get(other)
+        shared = {number for number, _ in theirs.names} if theirs else set()
+        shared_days = _days(theirs.dates) if theirs else set()
+        near.append(
+            Related(
+                by_doc[other],
+                round(score, 3),
+                tuple(titles[one][0] for one in _dearest(names) if one in shared)[:_SHOWN],
+                tuple(date.fromordinal(day) for day in sorted(shared_days & days.keys()))[:_SHOWN],
+                round(alike.get(other, 0.0), 2),
+            )
         )
-        for other, score in best
-    ]
+    return near
 
 
-def duplicates(finder: Finder, briefings: Sequence[Briefing]) -> list[list[Briefing]]:
-    """See `Finder.duplicates`."""
+def earlier_notes(
+    finder: Finder, briefing_id: str, briefings: Sequence[Briefing], limit: int = 10
+) -> list[NearNote]:
+    """Notes on others of ``briefings`` that share names with a briefing, the rarest names first.
+
+    A note has a name if it is in the words that it is on, or in its own. Of equals the newer note
+    comes first. Raises `NotFoundError`.
+    """
+    noted = finder.notes()
+    if not noted.keys() - {briefing_id}:
+        return []
+    doc, content = _known(finder, briefing_id)
+    worth, _ = _worth(finder, content, len(finder.concordance.documents()))
     numbers = finder.concordance.documents()
-    by_doc = {numbers[one.id]: one for one in briefings if one.id in numbers}
-    pairs: Counter[tuple[int, int]] = Counter()
-    for docs in tallies.shared(finder.concordance, _MOST_ALIKE):
-        some = sorted(doc for doc in docs if doc in by_doc)
-        pairs.update((one, other) for place, one in enumerate(some) for other in some[place + 1 :])
-    near = {doc for pair, count in pairs.items() if count > 1 for doc in pair}
-    sketches = {doc: content.sketch for doc, content in finder.concordance.contents(near)}
-    leader = {doc: doc for doc in near}
-    for (one, other), count in pairs.items():
-        if count > 1 and likeness(sketches.get(one, ()), sketches.get(other, ())) >= ALIKE:
-            first, second = sorted((_led(leader, one), _led(leader, other)))
-            leader[second] = first
-    groups: dict[int, list[Briefing]] = defaultdict(list)
-    for doc, briefing in by_doc.items():
-        if doc in near:
-            groups[_led(leader, doc)].append(briefing)
-    return [group for group in groups.values() if len(group) > 1]
+    present = [one for one in briefings if one.id in noted and one.id != briefing_id]
+    titles = finder.concordance.titles(worth)
+    phrases = {number: spaced(title) for number, (title, _) in titles.items()}
+    docs = [numbers[one.id] for one in present if one.id in numbers]
+    contents = dict(finder.concordance.contents(docs))
+    found: list[tuple[float, NearNote]] = []
+    for briefing in present:
+        theirs = contents.get(numbers.get(briefing.id, doc))
+        for note in noted[briefing.id]:
+            shared = set(_under(note, briefing, theirs)) & worth.keys()
+            words = spaced(f"{note.text}\n{note.anchor.quote if note.anchor else ''}")
+            shared |= {number for number, phrase in phrases.items() if phrase in words}
+            if shared:
+                names = dict.fromkeys(titles[one][0] for one in _dearest(worth) if one in shared)
+                score = sum(worth[one] for one in shared)
+                found.append((score, NearNote(note, briefing, tuple(names))))
+    found.sort(key=lambda pair: pair[1].note.created, reverse=True)
+    found.sort(key=lambda pair: -pair[0])
+    return [note for _, note in found[:limit]]
 
 
-def _led(leader: dict[int, int], doc: int) -> int:
-    while leader[doc] != doc:
-        doc = leader[doc]
-    return doc
+def _known(finder: Finder, briefing_id: str) -> tuple[int, Content]:
+    """The briefing's document and what was found in it. Raises `NotFoundError`."""
+    doc = finder.concordance.documents().get(briefing_id)
+    if doc is None:
+        raise NotFoundError(f"briefing {visible_line(briefing_id)}: not in the index yet")
+    return doc, finder.concordance.content(doc)
 
 
-def _weight(count: int, total: int) -> float:
-    """What sharing something that ``count`` of ``total`` briefings have is worth; rare is dear."""
-    if total > _ENOUGH_TO_JUDGE and count > _COMMON * total:
-        return 0.0
-    return log(1 + total / max(1, count))
+def _worth(
+    finder: Finder, content: Content, total: int
+) -> tuple[dict[int, float], dict[int, float]]:
+    """The names and the single days of a text that tell something, with what sharing them is worth."""
+    names = nearness.names_held(finder.concordance, (number for number, _ in content.names))
+    days = nearness.days_held(finder.concordance, _days(content.dates))
+    return _weighed(names, total), _weighed(days, total)
 
 
-def _shared_names(
-    finder: Finder, content: Content, total: int, scores: dict[int, float]
-) -> dict[int, list[str]]:
-    """The names that others share, the rarest first; adds to their scores."""
-    titles = finder.concordance.titles(number for number, _ in content.names)
-    owners = {number: tallies.holding(finder.concordance, (number,)) for number, _ in content.names}
-    shared: dict[int, list[str]] = defaultdict(list)
-    for number, docs in sorted(owners.items(), key=lambda pair: len(pair[1])):
-        weight = _weight(len(docs), total)
-        if weight:
-            for doc in docs:
-                scores[doc] += weight
-                shared[doc].append(titles[number][0])
-    return shared
+def _weighed(held: Mapping[int, int], total: int) -> dict[int, float]:
+    """What sharing something that so many of ``total`` briefings have is worth; rare is dear."""
+    most = _COMMON * total if total > _ENOUGH_TO_JUDGE else inf
+    return {one: log(1 + total / count) for one, count in held.items() if count <= most}
 
 
-def _shared_days(
-    finder: Finder, content: Content, total: int, scores: dict[int, float]
-) -> dict[int, list[date]]:
-    """The single days that others speak of too; adds to their scores."""
-    shared: dict[int, list[date]] = defaultdict(list)
-    for day in _days(content.dates):
-        docs = tallies.on_day(finder.concordance, day)
-        weight = _weight(len(docs), total)
-        if weight:
-            for doc in docs:
-                scores[doc] += weight
-                shared[doc].append(date.fromordinal(day))
-    return shared
+def _dearest(worth: Mapping[int, float]) -> list[int]:
+    return sorted(worth, key=lambda one: -worth[one])
+
+
+def _under(note: Note, briefing: Briefing, content: Content | None) -> Iterator[int]:
+    """The numbers of the names in the words that a note is on, where these are as they were."""
+    anchor = note.anchor
+    if content is None or anchor is None or anchor.text_sha256 != briefing.text_sha256:
+        return
+    for number, ends in content.names:
+        for start, end in zip(ends[::2], ends[1::2], strict=False):
+            if start < anchor.end and anchor.start < end:
+                yield number
 
 
 def _days(dates: Iterable[Sequence[str]]) -> set[int]:
@@ -131,6 +142,13 @@ def _days(dates: Iterable[Sequence[str]]) -> set[int]:
 
 def _alike(finder: Finder, content: Content, doc: int) -> dict[int, float]:
     """How much of the text others have in common, of those with a good part."""
-    near = set(tallies.near(finder.concordance, content.sketch[:LOOKED_UP])) - {doc}
-    contents = finder.concordance.contents(near)
+    hashes = content.sketch[:LOOKED_UP]
+    least = min(_TWO_HASHES, len(hashes))
+    near = nearness.near(finder.concordance, hashes, least, _MOST_LOOKED_AT) if hashes else []
+    contents = finder.concordance.contents(other for other in near if other != doc)
     return {other: likeness(content.sketch, one.sketch) for other, one in contents}
+
+
+def _by_doc(finder: Finder, briefings: Sequence[Briefing]) -> dict[int, Briefing]:
+    numbers = finder.concordance.documents()
+    return {numbers[one.id]: one for one in briefings if one.id in numbers}

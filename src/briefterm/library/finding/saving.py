@@ -16,6 +16,7 @@ All else in the file is kept. A file that cannot be read is never written over.
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefterm.errors import BrieftermError, NotFoundError, StoreError, UsageError
@@ -32,7 +33,18 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing, Marks
 
 FILE = "searches.toml"
+_KINDS = ("search", "watch")
 _MAX_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Tables that were taken out, each as it stands in the file and with its number there."""
+
+    kind: str
+    key: str
+    value: str
+    tables: tuple[tuple[int, Any], ...]
 
 
 def searches(
@@ -44,13 +56,26 @@ def searches(
         name, query = table.get("name"), table.get("query")
         if not isinstance(name, str) or not isinstance(query, str):
             continue
-        try:
-            chosen = finder.select(query, briefings, marks) if briefings else []
-        except BrieftermError:
-            chosen = []
-        new = sum(1 for one in chosen if one.id not in marks or not marks[one.id].read)
-        found.append(Search(name, query, len(chosen), new))
+        found.append(Search(name, query, *(counts(finder, query, briefings, marks) or (0, 0))))
     return found
+
+
+def counts(
+    finder: Finder, query: str, briefings: Sequence[Briefing], marks: Mapping[str, Marks]
+) -> tuple[int, int] | None:
+    """How many of ``briefings`` a query asks for, and how many of these are not read.
+
+    None where it is malformed by now.
+    """
+    try:
+        chosen = finder.select(query, briefings, marks) if briefings else []
+    except BrieftermError:
+        return None
+    return len(chosen), sum(_is_new(one, marks) for one in chosen)
+
+
+def _is_new(briefing: Briefing, marks: Mapping[str, Marks]) -> bool:
+    return briefing.id not in marks or not marks[briefing.id].read
 
 
 def watches(finder: Finder) -> list[Watch]:
@@ -69,11 +94,12 @@ def watched(
     labels: dict[str, tuple[str, ...]] = {}
     for watch in watches(finder):
         try:
-            chosen = finder.select(f"({watch.query}) is:unread", briefings, marks)
+            chosen = finder.select(watch.query, briefings, marks)
         except BrieftermError:
             continue
         for one in chosen:
-            labels[one.id] = (*labels.get(one.id, ()), watch.label)
+            if _is_new(one, marks):
+                labels[one.id] = (*labels.get(one.id, ()), watch.label)
     return labels
 
 
@@ -94,17 +120,60 @@ def save(finder: Finder, kind: str, fields: Mapping[str, str]) -> None:
     _change(finder, kind, fields, change)
 
 
-def remove(finder: Finder, kind: str, key: str, value: str) -> None:
-    """Take a table out. Raises `NotFoundError`."""
-    if not any(table.get(key) == value for table in _tables(finder, kind)):
-        raise NotFoundError(f"{kind} {visible_line(value)}: not saved")
+def rename(finder: Finder, name: str, new: str) -> None:
+    """Give a saved search another name. Raises `NotFoundError`, and `UsageError` for a taken one."""
 
     def change(tables: Any, _: Any) -> None:  # noqa: ANN401 - as above
-        for number in reversed(range(len(tables))):
-            if tables[number].get(key) == value:
-                del tables[number]
+        names = [table.get("name") for table in tables]
+        if name not in names:
+            raise NotFoundError(f"search {visible_line(name)}: not saved")
+        if not new.strip() or new in names:
+            raise UsageError(f"search {visible_line(new)}: {'taken' if new.strip() else 'no name'}")
+        for table in tables:
+            if table.get("name") == name:
+                table["name"] = new
+
+    _change(finder, "search", {}, change)
+
+
+def trouble(finder: Finder) -> str:
+    """Why the file is of no use, in a line that says what to do; empty if nothing is wrong."""
+    path = _path(finder)
+    try:
+        document = tomllib.loads(_text(path))
+        for kind in _KINDS:
+            _check(path, kind, document.get(kind, []))
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def remove(finder: Finder, kind: str, key: str, value: str) -> Removed:
+    """Take a table out. Raises `NotFoundError`."""
+    removed: list[tuple[int, Any]] = []
+
+    def change(tables: Any, _: Any) -> None:  # noqa: ANN401 - as above
+        removed[:] = [(n, one) for n, one in enumerate(tables) if one.get(key) == value]
+        if not removed:
+            raise NotFoundError(f"{kind} {visible_line(value)}: not saved")
+        for number, _one in reversed(removed):
+            del tables[number]
 
     _change(finder, kind, {}, change)
+    return Removed(kind, key, value, tuple(removed))
+
+
+def put_back(finder: Finder, removed: Removed) -> None:
+    """Put what was taken out where it was, with all that is in it. Raises `UsageError` if it is there again."""
+
+    def change(tables: Any, empty: Any) -> None:  # noqa: ANN401 - as above
+        if any(one.get(removed.key) == removed.value for one in tables):
+            raise UsageError(f"{removed.kind} {visible_line(removed.value)}: it is there again")
+        for place, one in removed.tables:
+            same = isinstance(one, type(empty))  # a list in a line takes other tables than [[…]]
+            tables.insert(min(place, len(tables)), one if same else {**one})
+
+    _change(finder, removed.kind, {}, change)
 
 
 def _change(finder: Finder, kind: str, fields: Mapping[str, str], change: Any) -> None:  # noqa: ANN401
@@ -116,15 +185,23 @@ def _change(finder: Finder, kind: str, fields: Mapping[str, str], change: Any) -
     path = _path(finder)
     with exclusive(path):
         document = tomlkit.parse(_text(path))
-        tables = document.get(kind)
-        if tables is None:
+        tables = document.get(kind, [])
+        _check(path, kind, tables)
+        if not tables:
+            document.pop(kind, None)  # an empty list would take no tables of their own
             tables = document[kind] = tomlkit.aot()
-        if not isinstance(tables, list):
-            raise _refused(path, f"{kind} is not a list of [[{kind}]] tables")
-        table = tomlkit.table()
+        of_lines = isinstance(tables, tomlkit.items.AoT)
+        table = tomlkit.table() if of_lines else tomlkit.inline_table()
         table.update(fields)
         change(tables, table)
+        if not tables:
+            del document[kind]
         atomic_write(path, tomlkit.dumps(document).encode("utf-8"))
+
+
+def _check(path: Path, kind: str, tables: object) -> None:
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise _refused(path, f"{kind} is not a list of [[{kind}]] tables")
 
 
 def _tables(finder: Finder, kind: str) -> list[dict[str, Any]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefterm.index.days import days_between
 from briefterm.index.folding import aligned, folded, lights
+from briefterm.index.query.terms import WORD
 from briefterm.library.finding.finder import parsed_query
 from briefterm.library.finding.model import Hit, Results, Snippet
 from briefterm.library.finding.ranking import by_relevance, ordered
@@ -44,9 +47,41 @@ def search(
     else:
         ranked = ((one, 0.0) for one in ordered(finder, parsed, chosen, parsed.sort))
     best = list(islice(ranked, limit))
-    if snippets:
-        return Results(tuple(_lit(finder, parsed, best)), len(chosen))
-    return Results(tuple(Hit(one, score) for one, score in best), len(chosen))
+    hits = [Hit(one, score) for one, score in best]
+    return Results(tuple(lit(finder, query, hits) if snippets else hits), len(chosen))
+
+
+def lit(finder: Finder, query: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The same hits with what ``query`` lights in their texts. Raises `UsageError`."""
+    parsed = parsed_query(query)
+    texts = finder.shelf.catalogue.texts([hit.briefing.id for hit in hits]) if hits else {}
+    found = []
+    for hit in hits:
+        text = texts.get(hit.briefing.id, ("", ()))[0]
+        places = _places(finder, parsed, hit.briefing, text)
+        found.append(replace(hit, snippets=tuple(_snippets(text, places)), hits=len(places)))
+    return found
+
+
+def hits_in_line(query: str, line: str, *fields: str) -> list[Span]:
+    """What the words of ``query`` light in a line of metadata, in order without overlap.
+
+    So do the values of its ``fields``. Metadata is found by parts of words too. Raises `UsageError`.
+    """
+    plain = aligned(line)
+    found: list[Ends] = []
+    for term in parsed_query(query).wanted():
+        if term.field in (WORD, *fields) and term.value:
+            begins = (
+                term.prefix and term.field != WORD
+            )  # it is found as the beginning of a word alone
+            pattern = re.compile(re.escape(term.value))
+            ends = [] if begins else [match.span() for match in pattern.finditer(plain)]
+            if not ends and term.tokens:
+                pattern = lights(term.tokens, prefix=term.prefix, inside=term.inside)
+                ends = [match.span() for match in pattern.finditer(plain)]
+            found += ends
+    return [Span(*ends) for ends in _apart(found)]
 
 
 def hits_in(finder: Finder, query: str, briefing: Briefing, text: str) -> list[Span]:
@@ -89,14 +124,6 @@ def _is_form(term: Term, words: str) -> bool:
     return form.startswith(term.value) if term.prefix else form == term.value
 
 
-def _lit(finder: Finder, query: Query, best: Sequence[tuple[Briefing, float]]) -> Iterable[Hit]:
-    texts = finder.shelf.catalogue.texts([briefing.id for briefing, _ in best]) if best else {}
-    for briefing, score in best:
-        text = texts.get(briefing.id, ("", ()))[0]
-        places = _places(finder, query, briefing, text)
-        yield Hit(briefing, score, tuple(_snippets(text, places)), len(places))
-
-
 def _places(finder: Finder, query: Query, briefing: Briefing, text: str) -> list[Ends]:
     """What is lit in a text: half-open ends, in order, without overlap."""
     plain = aligned(text)
@@ -105,6 +132,11 @@ def _places(finder: Finder, query: Query, briefing: Briefing, text: str) -> list
         pattern = lights(term.tokens, prefix=term.prefix, inside=term.inside)
         found += [match.span() for match in islice(pattern.finditer(plain), _MOST_HITS)]
     found += evidence(finder, query.wanted(), briefing)
+    return _apart(found)
+
+
+def _apart(found: Iterable[Ends]) -> list[Ends]:
+    """Half-open ends in order; of those that overlap, the first and longest."""
     places: list[Ends] = []
     for start, end in sorted(found, key=lambda ends: (ends[0], -ends[1])):
         if end > start and (not places or start >= places[-1][1]):

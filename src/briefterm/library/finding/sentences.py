@@ -1,13 +1,21 @@
-"""The sentence around a place of a text."""
+"""Texts of briefings, and the sentence around a place of one."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefterm.briefing.sentences import is_one_sentence
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefterm.library.finding.finder import Finder
+
+
 _LONGEST = 600
+_TEXTS_AT_ONCE = 250
 
 
 @cache
@@ -39,3 +47,12 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
         begin = match.end()
     stretch = text[begin:last]
     return begin + len(stretch) - len(stretch.lstrip()), begin + len(stretch.rstrip())
+
+
+def texts_of(finder: Finder, ids: Sequence[str]) -> dict[str, str]:
+    """The text of each of these briefings, as it was last read."""
+    texts: dict[str, str] = {}
+    for start in range(0, len(ids), _TEXTS_AT_ONCE):
+        known = finder.shelf.catalogue.texts(ids[start : start + _TEXTS_AT_ONCE])
+        texts |= {name: text for name, (text, _) in known.items()}
+    return texts

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefterm.index import tallies
-from briefterm.index.days import LENGTHS, days_between
+from briefterm.index.days import LENGTHS, days_between, is_vague
 from briefterm.index.query.periods import BEHIND_LAST, period
 from briefterm.library.finding.model import Dated
-from briefterm.library.finding.sentences import sentence_at
+from briefterm.library.finding.sentences import sentence_at, texts_of
 from briefterm.model import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefterm.library.finding.finder import Finder
     from briefterm.model import Briefing
 
-_TEXTS_AT_ONCE = 250
 _YEAR, _MONTH, _DAY = 4, 7, 10
 _UNITS = {"year": _YEAR, "month": _MONTH, "day": _DAY}
 
@@ -46,7 +45,7 @@ def timeline(
     found.sort(key=lambda entry: (*entry[:3], entry[3][0]))
     shown = found[:limit]
     used = sorted({place for _, _, place, _ in shown})
-    texts = _texts(finder, [among[place] for place in used])
+    texts = texts_of(finder, [among[place].id for place in used])
     names = _names(finder, [among[place] for place in used])
     dated = (
         _dated(among[place], texts.get(among[place].id, ""), one, names.get(among[place].id, ()))
@@ -78,16 +77,7 @@ def _with_dates(
 
 def _is_placed(one: Sequence[Any]) -> bool:
     """Whether a date, as the concordance keeps it, has both ends and is more than "recently"."""
-    return days_between(one[5], one[6]) is not None and not one[3].endswith("_REF")
-
-
-def _texts(finder: Finder, briefings: Sequence[Briefing]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for start in range(0, len(briefings), _TEXTS_AT_ONCE):
-        some = [briefing.id for briefing in briefings[start : start + _TEXTS_AT_ONCE]]
-        known = finder.shelf.catalogue.texts(some)
-        texts |= {name: text for name, (text, _) in known.items()}
-    return texts
+    return days_between(one[5], one[6]) is not None and not is_vague(one)
 
 
 def _names(finder: Finder, briefings: Sequence[Briefing]) -> dict[str, list[tuple[int, int, str]]]:
@@ -111,7 +101,7 @@ def _dated(
     briefing: Briefing, text: str, one: Sequence[Any], names: Sequence[tuple[int, int, str]]
 ) -> Dated | None:
     """The statement with a date; None when the text is another one by now."""
-    first, last, kind, value, _, earliest, latest = one
+    first, last, kind, value, mod, earliest, latest = one
     if last > len(text):
         return None
     start, end = sentence_at(text, first, last)
@@ -126,6 +116,7 @@ def _dated(
         earliest,
         latest,
         tuple(inside),
+        mod or "",
     )
 
 
