@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MEASURE_RANGE = range(20, 201)
 _DEFAULT_MEASURE = 72
-_KEYS = ("theme", "library", "notes", "measure", "names", "keys", "dates")
+_KEYS = ("theme", "library", "notes", "measure", "names", "keys", "dates", "list")
 _ORDERS: tuple[DateOrder, ...] = ("us", "european")
 _MAX_BYTES = 1_000_000
 
@@ -29,7 +29,7 @@ class Config:
 
     ``tagger`` is empty for the program's own, else NAME or NAME:MODEL of one that finds names.
     ``keys`` maps the id of a binding to a key or keys parted by commas. ``date_order``
-    is how texts write 5/6/2024.
+    is how texts write 5/6/2024. ``fold`` says whether the list folds near-duplicates.
     """
 
     theme: str = ""
@@ -39,6 +39,7 @@ class Config:
     tagger: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     date_order: DateOrder = "us"
+    fold: bool = True
 
 
 def load(path: Path | None = None) -> Config:
@@ -87,6 +88,7 @@ def parse(data: bytes, path: Path) -> Config:
         tagger=_tagger(table, path),
         keys=_bindings(table, place),
         date_order=_date_order(table, place),
+        fold=_fold(table, place),
     )
 
 
@@ -160,3 +162,13 @@ def _date_order(table: Mapping[str, object], place: str) -> DateOrder:
     raise ConfigError(
         f'settings {place}: dates.order: write "us" for 5/6 as May 6, "european" for 5 June'
     )
+
+
+def _fold(table: Mapping[str, object], place: str) -> bool:
+    listed = table.get("list", {})
+    if not isinstance(listed, dict) or set(listed) - {"fold"}:
+        raise ConfigError(f"settings {place}: list: write a [list] table with fold = false")
+    fold = listed.get("fold", True)
+    if not isinstance(fold, bool):
+        raise ConfigError(f"settings {place}: list.fold: write true or false")
+    return fold

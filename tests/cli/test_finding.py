@@ -102,6 +102,20 @@ def test_a_page_of_a_name(call: Call) -> None:
     assert ["Kim Jong Un arrived on Tuesday."] == [one["text"] for one in page["contexts"]]
     assert shown.lines[0].startswith("Kim Jong Un  PERSON  once in 1 briefing")
     assert "did you mean Kim Jong Un?" in call("names", "--of", "Kim Jong Il").err
+    written = call("names", "--of", "kim jong un", "--markdown")
+    assert "# Kim Jong Un" == written.lines[0]
+    assert 2 == call("names", "--markdown").status
+
+
+def test_bars_of_a_name_are_of_its_whole_time(call: Call, folder: Path) -> None:
+    """However many years lie between the first and the last briefing, both have their bars."""
+    for day in ("1969-05-01", "2023-09-13"):
+        (folder / f"{day}.md").write_text(f"---\ndate: {day}\n---\nThen Berlin was quiet.\n")
+
+    bars = next(line for line in call("names", "--of", "Berlin").lines if "▂" in line)
+    assert bars.startswith("1969-05 ▂ ")
+    assert bars.endswith(" ▂ 2023-09")
+    assert 60 == len(bars) - len("1969-05  2023-09")
 
 
 def test_timeline(call: Call) -> None:
@@ -115,11 +129,22 @@ def test_timeline(call: Call) -> None:
         "- They met in July 2022 in Berlin. (Gas talks; gas)"
         in call("timeline", "--markdown").lines
     )
-    assert ["2022", "2023"] == [line[:4] for line in call("timeline", "--density", "year").lines]
+    assert ["2022", "2023"] == [line[:4] for line in call("timeline", "--by", "year").lines]
+    assert call("timeline", "--density", "year").lines == call("timeline", "--by", "year").lines
     assert "BEGIN:VEVENT\r\n" in call("timeline", "gas", "--ics").out
-    assert 1 == call("timeline", "--upcoming").status
+    assert 1 == call("timeline", "--upcoming").status == call("timeline", "--coming").status
     assert 2 == call("timeline", "--from", "soon").status
     assert 2 == call("timeline", "--ics", "--json").status
+
+
+def test_timeline_says_long_times_in_words(call: Call, folder: Path) -> None:
+    """A decade is no day; as JSON it is as it was."""
+    (folder / "past.txt").write_text("Past\n\nIt was built in the 1980s, and closed about 1990.\n")
+
+    assert ["1980s  past", "about 1990  past"] == call("timeline", "past").lines[::2]
+    records = call("timeline", "past", "--json").json
+    assert ["1980-01-01", "1990-01-01"] == [one["earliest"][:10] for one in records]
+    assert all("mod" not in one for one in records)
 
 
 def test_related(call: Call, folder: Path) -> None:
@@ -130,6 +155,20 @@ def test_related(call: Call, folder: Path) -> None:
     assert ["kim"] == [one["id"] for one in records]
     assert (["Kim Jong Un"], ["2023-08-31"]) == (records[0]["names"], records[0]["days"])
     assert 1 == call("related", "gas").status
+
+
+def test_related_tells_what_differs(call: Call, folder: Path) -> None:
+    """Of near-duplicates both versions of each stretch are told; the ID's own are the added ones."""
+    text = (
+        "The ship left Oslo with forty containers and a crew of nineteen, and nobody waved to it.\n"
+    )
+    (folder / "one.txt").write_text(f"A ship\n\n{text}")
+    (folder / "two.txt").write_text(f"A ship\n\n{text.replace('nineteen', 'twenty')}")
+    records = call("related", "two", "--differences", "--json").json
+    (part,) = records[0]["differences"]
+
+    assert ("nineteen", "twenty") == (part["there"]["text"], part["here"]["text"])
+    assert "  - nineteen\n  + twenty\n" in call("related", "two", "--differences").out
 
 
 def test_a_lost_index_is_made_anew(call: Call, home: Path) -> None:

@@ -66,11 +66,15 @@ def check(session: Session, *, repair: bool, accept: bool, force: bool, as_json:
 
 
 def find_problems(library: Library, briefings: list[Briefing]) -> Iterator[str]:
-    """What is wrong, one line each: library, notes file, briefings, notes without a place."""
+    """What is wrong, one line each: library, briefings, searches, notes, and those without a place."""
+    from briefterm.library.finding.saving import trouble  # noqa: PLC0415 - only this needs it
+
     yield from library.warnings
     for briefing in briefings:
         for warning in briefing.warnings:
             yield f"{briefing.id}: {warning}"
+    if wrong := trouble(library.finding):
+        yield wrong
     notice = library.notes_file.notice()
     if notice:
         offer = library.notes_file.offer()

@@ -17,24 +17,24 @@ from briefterm.cli.context import (
 )
 from briefterm.cli.output import print_json, print_records, print_table, print_text
 from briefterm.errors import UsageError
+from briefterm.layout.bars import spark
 from briefterm.model import EntityKind
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from briefterm.library.finding.model import Context, NameCount, NamePage
 
 _HEADER = ("kind", "briefings", "mentions", "first", "last", "name")
-_BARS = "▁▂▃▄▅▆▇█"
-_MONTHS_SHOWN = 60
+_CELLS = 60  # of a line of bars
 
 
 @click.command()
 @click.argument("query", nargs=-1)
 @click.option("--kind", type=click.Choice([*EntityKind], case_sensitive=False), help="Only these.")
 @click.option("--of", metavar="NAME", help="Tell all that is known of one name instead.")
+@click.option("--markdown", is_flag=True, help="With --of: the page of the name as Markdown.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
 @output_options
 @library_options
@@ -45,6 +45,7 @@ def names(
     *,
     kind: str | None,
     of: str | None,
+    markdown: bool,
     limit: int | None,
     as_json: bool,
     jsonl: bool,
@@ -56,6 +57,8 @@ def names(
     """
     if of is not None and (kind or limit or jsonl):
         raise UsageError("--of tells of one name; --kind, --limit and --jsonl are for lists")
+    if markdown and (of is None or as_json):
+        raise UsageError("--markdown is for the page of a name: --of NAME --markdown")
     library = session.library()
     words = joined(query)
     briefings, _ = selected(library, words, marks_or_none, names=True)
@@ -63,6 +66,10 @@ def names(
         page = library.finding.name(of, briefings)
         if as_json:
             print_json(page_record(page))
+        elif markdown:
+            from briefterm.library.finding.name_markdown import markdown as written  # noqa: PLC0415
+
+            print_text(written(page).rstrip("\n"))
         else:
             _print_page(page)
         return 0
@@ -101,13 +108,6 @@ def page_record(page: NamePage) -> dict[str, Any]:
     }
 
 
-def sparkline(counts: Sequence[int]) -> str:
-    """A bar for each count, the highest as high as can be; nothing is a space."""
-    most = max(counts, default=0)
-    steps = len(_BARS) - 1
-    return "".join(_BARS[round(steps * one / most)] if one else " " for one in counts)
-
-
 def _context_record(one: Context) -> dict[str, Any]:
     return {
         "id": one.briefing.id,
@@ -128,9 +128,9 @@ def _print_page(page: NamePage) -> None:
     print_text(visible_line(f"{count.name}  {count.kind}  {times}{span}"))
     if page.aliases:
         print_text(visible_line(f"also: {', '.join(page.aliases)}"))
-    months = page.months[-_MONTHS_SHOWN:]
+    months = page.months
     if len(months) > 1:
-        line = sparkline([many for _, many in months])
+        line = spark([many for _, many in months], min(len(months), _CELLS))
         print_text(f"{months[0][0]:%Y-%m} {line} {months[-1][0]:%Y-%m}")
     if page.with_whom:
         beside = ", ".join(f"{one.name} ({shared})" for one, shared in page.with_whom[:10])

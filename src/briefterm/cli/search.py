@@ -18,15 +18,16 @@ from briefterm.cli.context import (
     warn,
 )
 from briefterm.cli.listing import list_record
-from briefterm.cli.output import console, print_records, print_table
+from briefterm.cli.output import console, print_records, print_table, print_text
 from briefterm.cli.target import find_briefing
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from briefterm.library import Library
     from briefterm.library.finding.model import Hit, Related, Snippet
-    from briefterm.model import Marks
+    from briefterm.model import Marks, Span
 
 _HEADER = ("score", "date", "title", "shares", "id")
 
@@ -64,23 +65,61 @@ def search(
 @click.command()
 @click.argument("briefing", metavar="ID")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N")
+@click.option("--differences", is_flag=True, help="Show what differs in near-duplicates.")
 @output_options
 @library_options
 @click.pass_obj
-def related(session: Session, briefing: str, *, limit: int, as_json: bool, jsonl: bool) -> int:
+def related(
+    session: Session, briefing: str, *, limit: int, differences: bool, as_json: bool, jsonl: bool
+) -> int:
     """List briefings about the same names and days as the briefing ID, the nearest first."""
     library, briefing_id = find_briefing(session, briefing)
     briefings = refreshed(library)
     with progress_shown() as progress:
         library.finding.update(briefings, progress, tell=warn)
     found = library.finding.related(briefing_id, briefings, limit)
+    differing = _differing(library, briefing_id, found) if differences else {}
     if as_json or jsonl:
-        print_records(map(_related_record, found), jsonl=jsonl)
+        records = ({**_related_record(one), **differing.get(one.briefing.id, {})} for one in found)
+        print_records(records, jsonl=jsonl)
     elif found:
         print_table(_HEADER, [_related_row(one) for one in found], flexible=3)
+        for name, parts in differing.items():
+            print_text(f"\n{visible_line(name)}, against {visible_line(briefing_id)}:")
+            for part in parts["differences"]:
+                sides = (("-", part["there"]["text"]), ("+", part["here"]["text"]))
+                print_text(
+                    "\n".join(f"  {sign} {visible_line(text)}" for sign, text in sides if text)
+                )
     else:
         warn("no other briefing shares a name or a day with it")
     return 0 if found else 1
+
+
+def _differing(library: Library, here: str, found: Sequence[Related]) -> dict[str, dict[str, Any]]:
+    """What differs between each near-duplicate and the briefing ``here``, by its id."""
+    from briefterm.index.likeness import ALIKE  # noqa: PLC0415 - only near-duplicates need it
+
+    near = [one.briefing.id for one in found if one.alike >= ALIKE]
+    if not near:
+        return {}
+    own = library.article(here)
+    differing: dict[str, dict[str, Any]] = {}
+    for name in near:
+        other = library.article(name)
+        parts = [
+            {
+                "there": _part(one.before, other.document.text),
+                "here": _part(one.after, own.document.text),
+            }
+            for one in library.finding.differences(other, own)
+        ]
+        differing[name] = {"differences": parts}
+    return differing
+
+
+def _part(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
 def hit_record(hit: Hit, marks: Mapping[str, Marks]) -> dict[str, Any]:
