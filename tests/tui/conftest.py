@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from asyncio import timeout
 from contextlib import asynccontextmanager
@@ -182,13 +183,18 @@ def reader(library: Path, monkeypatch: pytest.MonkeyPatch) -> OpenReader:
         settings = config or Config()
         opened = Library.open(folder or library, tagger=settings.tagger)
         app = BrieftermApp(opened, settings, briefing_id=briefing_id, note_id=note_id)
-        async with timeout(_LONGEST), app.run_test(size=size) as pilot:
-            running = Reader(app, pilot, opened)
-            await running.until(lambda: running.screen.filled, "the panes")
-            await running.settle()
-            if ready:
-                await running.until(lambda: running.titles, "the list")
+        try:
+            async with timeout(_LONGEST), app.run_test(size=size) as pilot:
+                running = Reader(app, pilot, opened)
+                await running.until(lambda: running.screen.filled, "the panes")
                 await running.settle()
-            yield running
+                if ready:
+                    await running.until(lambda: running.titles, "the list")
+                    await running.settle()
+                yield running
+        finally:
+            gc.unfreeze()  # what the program would keep to its end is garbage here
+            opened._shelf.catalogue.close()
+            opened.finding.concordance.close()
 
     return open_reader

@@ -74,7 +74,7 @@ async def test_palette_offers_what_is_done_here(reader: OpenReader) -> None:
 
 async def test_help_begins_with_the_keys_of_this_screen(reader: OpenReader) -> None:
     """The help shows what works here before what works elsewhere."""
-    async with reader(size=(100, 40)) as app:
+    async with reader(size=(100, 44)) as app:
         await app.press("A", "question_mark")
         assert app.over(HelpDialog)
         shown = app.shown()
@@ -293,3 +293,15 @@ async def test_ten_thousand_notes_do_not_stall(reader: OpenReader, library: Path
 def test_line_of_tags(line: str, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
     """A minus takes away; the # may be written or not."""
     assert Retagging(add, drop) == retagging(line)
+
+
+async def test_selected_notes_are_collected(reader: OpenReader) -> None:
+    """C puts the selected notes into an outline, whose name is asked for if it is the first."""
+    async with reader() as app:
+        await _open(app)
+        await app.press("space", "space", "C")
+        await app.write("Mine")
+        await app.press("enter")
+        (outline,) = app.library.outlines.all()
+        assert 2 == len(outline.items)
+        assert "2 notes put into “Mine”" in app.told[-1]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from briefterm.layout.cells import cell_width
 from briefterm.model import Briefing, Marks
+from briefterm.tui.brief_lines import briefing_lines
 from briefterm.tui.panel_rows import PanelRow
-from briefterm.tui.widgets.brief_list import BriefList, briefing_lines
+from briefterm.tui.widgets.brief_list import BriefList
 from briefterm.tui.widgets.panel import PanelList
 
 
@@ -47,10 +48,11 @@ def test_row_shows_the_readers_marks() -> None:
 
 
 def test_source_gives_way_before_the_day() -> None:
-    """Where not all facts fit, the source is cut first, then it and the day are left out."""
+    """Where not all facts fit, the source is cut first, then it and the reading time are left out."""
     briefing = _briefing("A title", date=date(2021, 6, 3), source="A long source of news")
     assert _text(briefing_lines(briefing, Marks(), 31))[1].endswith("… · 3 Jun 2021 · 3 min")
-    assert _text(briefing_lines(briefing, Marks(), 16))[1] == "  3 min"
+    assert _text(briefing_lines(briefing, Marks(), 16))[1] == "  3 Jun 2021"
+    assert _text(briefing_lines(briefing, Marks(), 13))[1] == "  3 min"
 
 
 def test_long_title_is_cut_after_two_lines() -> None:

@@ -13,6 +13,7 @@ from briefterm.tui.corrections import (
     Subject,
     answer_rows,
     change_of,
+    matching,
     offer_rows,
     offers,
     selected_subject,
@@ -95,7 +96,7 @@ def test_typing_finds_names(typed: str, expected: list[str]) -> None:
         Offer("Old Lind", PERSON),
         Offer("Elinda", PERSON),
     ]
-    assert expected == shown([*offer_rows(every, typed, SUBJECT)])
+    assert expected == shown([*offer_rows(matching(every, typed), typed, SUBJECT)])
 
 
 def test_answers_are_written_for_all_forms_or_one() -> None:

@@ -82,7 +82,7 @@ async def test_name_in_the_panel_opens_its_card(reader: OpenReader) -> None:
 
 async def test_help_lists_every_action(reader: OpenReader) -> None:
     """Each action of the table stands in the help with the reader's own keys."""
-    async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 220)) as app:
+    async with reader(config=Config(keys={"reader.bookmark": "B"}), size=(100, 340)) as app:
         await app.press("question_mark")
         assert app.over(HelpDialog)
         shown = app.shown()

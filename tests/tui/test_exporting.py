@@ -109,7 +109,7 @@ async def test_scope_is_all_with_notes_or_what_is_listed(reader: OpenReader) -> 
     async with reader() as app:
         for name in ("harbour", "salt", "orchard"):
             _note(app, name, "Seen.")
-        await app.press("ctrl+r", "f")
+        await app.press("ctrl+r", "slash")
         await app.write("coast")
         await app.press("enter", "enter")
         await app.press("x")

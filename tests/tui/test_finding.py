@@ -47,7 +47,7 @@ QUERIES = (
 async def _filtered(reader: Reader, query: str) -> list[str]:
     """The ids in the list with a filter."""
     reader.screen.go_to_pane("list")
-    await reader.press("f")
+    await reader.press("slash")
     reader.screen.query_one("#prompt-input", Input).value = query
     await reader.press("enter")
     return [briefing.id for briefing in reader.screen.briefs.items]
@@ -224,7 +224,7 @@ async def test_the_hits_of_the_filter_are_lit_and_gone_to(reader: OpenReader) ->
 async def test_keys_typed_at_once_open_what_the_filter_found(reader: OpenReader) -> None:
     """Enter right after a query opens the first briefing that it found, not one before it."""
     async with reader() as app:
-        await app.pilot.press("f", *"stewards", "enter", "enter")
+        await app.pilot.press("slash", *"stewards", "enter", "enter")
         await app.settle()
         assert "Night trains come back" == app.screen.article.briefing.title
         assert "article" == app.screen.pane

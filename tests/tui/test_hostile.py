@@ -90,7 +90,7 @@ async def test_control_characters_never_reach_the_screen(
         _assert_harmless(app)
         await app.press("escape")
 
-        await app.press("f")
+        await app.press("slash")
         await app.write('"\x1b')
         await app.press("enter")
         _assert_harmless(app)

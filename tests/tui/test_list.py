@@ -57,7 +57,7 @@ async def test_filter_narrows_as_typed_and_escape_restores(reader: OpenReader) -
         assert app.titles == ["Who keeps the light"]
         assert "1 of 5" in app.shown(app.screen.query_one("#list-head"))
 
-        await app.press("f", "escape")
+        await app.press("slash", "escape")
         assert TITLES == app.titles
         assert not app.screen.query("#prompt")
         assert app.screen.pane == "list"
@@ -66,7 +66,7 @@ async def test_filter_narrows_as_typed_and_escape_restores(reader: OpenReader) -
 async def test_filter_says_what_is_wrong_with_a_query(reader: OpenReader) -> None:
     """A malformed filter hides nothing while it is typed, and is explained on enter."""
     async with reader() as app:
-        await app.press("f")
+        await app.press("slash")
         await app.write('"never closed')
         assert TITLES == app.titles
         await app.press("enter")
@@ -77,7 +77,7 @@ async def test_filter_says_what_is_wrong_with_a_query(reader: OpenReader) -> Non
 async def test_filter_by_state_and_by_words(reader: OpenReader) -> None:
     """The query language works in the prompt: states, sources and exclusions."""
     async with reader() as app:
-        await app.press("enter", "q", "f")
+        await app.press("enter", "q", "slash")
         await app.write("is:unread source:coast")
         assert app.titles == ["Who keeps the light"]
 
@@ -94,7 +94,7 @@ async def test_empty_states_say_what_to_do_next(reader: OpenReader, tmp_path: Pa
         assert app.stored() == []
 
     async with reader() as app:
-        await app.press("f")
+        await app.press("slash")
         await app.write("zeppelin")
         assert "Nothing matches." in app.shown(app.screen.briefs)
         assert "esc" in app.shown(app.screen.briefs)

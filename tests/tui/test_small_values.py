@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from briefterm.tui.days import day_words
 from briefterm.tui.draft import tags_in
 from briefterm.tui.inks import _LOOKS, Inks
 from briefterm.tui.screens.reader.consulting import export_folder
@@ -104,3 +106,9 @@ def test_exports_go_beside_the_library_and_never_into_it() -> None:
     assert export_folder(desk, desk) == Path("/home/ada/notes")
     assert export_folder(desk, desk / "deep") == Path("/home/ada/notes")
     assert export_folder(desk, Path("/home/ada")) == Path("/home/ada/notes")
+
+
+def test_days_are_written_without_a_zero_before_them() -> None:
+    """The month is short, the year whole; an undated briefing has no words."""
+    assert "2 Nov 2026" == day_words(date(2026, 11, 2))
+    assert "" == day_words(None)

@@ -6,6 +6,7 @@ Names and dates are those of a table here, so that pictures do not change as the
 from __future__ import annotations
 
 import time
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -14,8 +15,9 @@ from textual.worker import WorkerState
 
 from briefterm.config import Config
 from briefterm.library import Library
+from briefterm.library.finding import working
 from briefterm.library.outlining.adding import put_at_end
-from briefterm.model import Article, EntityKind, Mention, Span, TimeExpression
+from briefterm.model import Article, Briefing, Document, EntityKind, Mention, Span, TimeExpression
 from briefterm.store.ids import IdSource
 from briefterm.tui.app import BrieftermApp
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from briefterm.model import Briefing, Document
+    from briefterm.index.recording import Tagged
 
     class Compare(Protocol):
         """The fixture of pytest-textual-snapshot."""
@@ -319,3 +321,60 @@ def test_export_over_the_article(
     document = annotated.read("salt")[1]
     annotated.add_note("salt", document, None, text="Boil it again.")
     assert looks_as_before("x w G", width=size[0], height=size[1], theme=theme)
+
+
+@pytest.fixture
+def copied(annotated: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """The library with a near-duplicate and a watch; names and dates of texts are of the table."""
+
+    def read(job: working.Job, *_: object) -> Tagged:
+        briefing = Briefing(id="", path=annotated.folder, title="")
+        article = _tag(briefing, Document(job.text))
+        return working.tagged(job.doc, job.text, article.mentions, article.dates)
+
+    monkeypatch.setattr(working, "read", read)
+    monkeypatch.setattr("briefterm.tui.screens.timeline_view.today", lambda: date(2020, 6, 1))
+    text = (annotated.folder / "harbour.md").read_text(encoding="utf-8")
+    text = text.replace("id: harbour", "id: copy").replace("eleven", "twelve")
+    text = text.replace("14 March 2019", "2 June 2021").replace("2021-06-03", "2021-06-01")
+    (annotated.folder / "copy.md").write_text(text, encoding="utf-8")
+    annotated.finding.watch("trains", "trains")
+    annotated.finding.save_search("On the coast", "source:coast")
+    return annotated
+
+
+_LOOKS = [(200, "paper"), (120, "ink"), (80, "paper"), (50, "ink")]
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize(("width", "theme"), _LOOKS)
+def test_search(looks_as_before: Look, width: int, theme: str) -> None:
+    """Results with what is lit in them, beside the saved searches."""
+    assert looks_as_before("f b a s i n down", width=width, theme=theme)
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize(("width", "theme"), _LOOKS)
+def test_names_of_the_library(looks_as_before: Look, width: int, theme: str) -> None:
+    """The names with their trends, and the page of one."""
+    assert looks_as_before("i j", width=width, theme=theme)
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize(("width", "theme"), _LOOKS)
+def test_timeline_of_the_library(looks_as_before: Look, width: int, theme: str) -> None:
+    """What happened when, with its bars and with today between."""
+    assert looks_as_before("t z", width=width, theme=theme)
+
+
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize(("width", "theme"), [(120, "ink"), (50, "paper")])
+def test_what_differs(looks_as_before: Look, width: int, theme: str) -> None:
+    """Two near-duplicates, numbers and dates first."""
+    assert looks_as_before("D", width=width, theme=theme)
+
+
+@pytest.mark.usefixtures("copied")
+def test_what_is_near(looks_as_before: Look) -> None:
+    """A folded list with what is watched for, and the panel with near-duplicates and others."""
+    assert looks_as_before("enter 5", width=120)

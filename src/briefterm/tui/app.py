@@ -93,13 +93,15 @@ class BrieftermApp(OrderedKeys):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader's screen."""
-        return ReaderScreen(
+        reader = ReaderScreen(
             self.library,
             self.keymap_,
             measure=self.config.measure,
             briefing_id=self.target[0],
             note_id=self.target[1],
         )
+        reader.fold = self.config.fold
+        return reader
 
     def notify(self, message: str, **options: Any) -> None:  # noqa: ANN401 - passed on as they are
         """Tell the reader something, unless it has just been told."""
@@ -113,9 +115,9 @@ class BrieftermApp(OrderedKeys):
 
     def action_command_palette(self) -> None:
         """Open the palette, except over a dialog, where none of its actions would work."""
-        from briefterm.tui.screens.all_notes import NotesScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.apart import ApartScreen  # noqa: PLC0415 - on demand
 
-        if isinstance(self.screen, (ReaderScreen, NotesScreen)):
+        if isinstance(self.screen, (ReaderScreen, ApartScreen)):
             super().action_command_palette()
 
     async def action_quit(self) -> None:

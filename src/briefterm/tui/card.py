@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ from briefterm.terminal import visible_line
 from briefterm.tui.panel_rows import PanelRow, snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefterm.model import Article, Briefing, Mention, TimeExpression
 
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 60  # days within which the distance from the briefing's own date is told
-KINDS = {
+KINDS: Mapping[str, str] = {
     EntityKind.PERSON: "person",
     EntityKind.ORG: "organisation",
     EntityKind.GPE: "country, city or region",
@@ -30,6 +31,13 @@ KINDS = {
     EntityKind.WORK: "work",
     EntityKind.LAW: "law or treaty",
 }
+
+
+@dataclass(frozen=True)
+class About:
+    """What a card leads to: all about a name, across the library."""
+
+    name: str
 
 
 def forms_of(article: Article, name: str) -> list[str]:

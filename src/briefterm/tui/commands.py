@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from briefterm.terminal import visible_line
-from briefterm.tui.keys import APART, NOTES, PLACES
-from briefterm.tui.screens.all_notes import NotesScreen
+from briefterm.tui.keys import APART, PLACES
+from briefterm.tui.screens.apart import ApartScreen
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _MOST = 60  # briefings offered; matching more would stall the keys
 
 
 class ReaderCommands(Provider):
-    """Actions of the reader's screen and of the list of all notes, and briefings."""
+    """Actions of the reader's screen, or of the one over it, and briefings."""
 
     @property
     def reader(self) -> ReaderScreen | None:
@@ -32,13 +32,15 @@ class ReaderCommands(Provider):
     def offered(self) -> list[tuple[Action, Callable[[], Awaitable[None]]]]:
         """The actions of the screen below the palette; plain movement is done by keys."""
         screen = self.screen
-        if not isinstance(screen, (ReaderScreen, NotesScreen)):
+        if isinstance(screen, ReaderScreen):
+            keymap, places = screen.keymap, PLACES.keys() - APART
+        elif isinstance(screen, ApartScreen):
+            keymap, places = screen.reader.keymap, {screen.PLACE}
+        else:
             return []
-        reader = screen if isinstance(screen, ReaderScreen) else screen.reader
-        places = PLACES.keys() - APART if reader is screen else {NOTES}
         return [
             (action, partial(screen.run, action))
-            for action in reader.keymap.actions
+            for action in keymap.actions
             if action.place in places and not _is_movement(action)
         ]
 

@@ -12,9 +12,9 @@ from briefterm.tui.lights import LIGHT_OF
 from briefterm.tui.panel_rows import PanelRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from briefterm.model import Article, GlossaryEntry, Mention, Span
+    from briefterm.model import Article, Briefing, GlossaryEntry, Mention, Span
 
 _MOST = 200  # names offered at once; typing brings the others
 
@@ -146,15 +146,19 @@ def offers(article: Article, entries: Iterable[GlossaryEntry], subject: Subject)
     ]
 
 
-def offer_rows(every: Sequence[Offer], typed: str, subject: Subject) -> list[PanelRow]:
-    """Rows of the offers that match what was typed, the best first; last, that as a new name."""
-    wanted = " ".join(typed.split())
-    folded = wanted.casefold()
+def matching(every: Iterable[Offer], typed: str) -> list[Offer]:
+    """The offers that match what was typed, the best first."""
+    folded = " ".join(typed.split()).casefold()
     ranked = ((offer.rank(folded), offer) for offer in every)
-    matching = [(rank, offer) for rank, offer in ranked if rank is not None]
-    chosen = [offer for _, offer in sorted(matching, key=lambda pair: pair[0])][:_MOST]
-    rows = [_offer_row(offer) for offer in chosen]
-    new = wanted not in {subject.name, *(offer.name for offer in chosen)}
+    found = [(rank, offer) for rank, offer in ranked if rank is not None]
+    return [offer for _, offer in sorted(found, key=lambda pair: pair[0])][:_MOST]
+
+
+def offer_rows(found: Sequence[Offer], typed: str, subject: Subject) -> list[PanelRow]:
+    """Rows of the offers that match what was typed; last, that as a new name."""
+    wanted = " ".join(typed.split())
+    rows = [_offer_row(offer) for offer in found]
+    new = wanted not in {subject.name, *(offer.name for offer in found)}
     if wanted and subject.kind is not None and new:
         words = f"“{wanted}”, a name of its own"
         offer = Offer(wanted, subject.kind)
@@ -177,6 +181,21 @@ class Change:
     kind: EntityKind | None
     forms: tuple[str, ...]
     label: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far a correction reaches, and what it is made from.
+
+    ``briefings`` are those in which it is to hold whatever they say of their own names; ``forms``
+    are further words that it is about, found out in a worker; ``offers`` are other names that match
+    what was typed, and ``done`` follows once it is on disk.
+    """
+
+    briefings: Callable[[], Iterable[Briefing]]
+    forms: Callable[[], tuple[str, ...]]
+    offers: Callable[[str], list[Offer]]
+    done: Callable[[Change], object]
 
 
 def change_of(answer: Answer, offer: Offer | None = None) -> Change:

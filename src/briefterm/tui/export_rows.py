@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefterm.library.exporting import changes_in_words
 from briefterm.terminal import visible_line
 from briefterm.tui.outline_lines import Part
 from briefterm.tui.panel_rows import PanelRow
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 
 STATES = {"new": "accent", "changed": "strong", "kept": "row-fact", "unchanged": "meta"}
 _BARS = {"new": "green", "changed": "yellow", "kept": "purple", "unchanged": ""}
-_WORDS = {
-    "add": "added",
-    "update": "updated",
-    "remove": "removed",
-    "keep": "of yours kept",
-    "offer": "beside yours",
-}
 _CONTEXT = 2  # lines around what differs
 _MOST_LINES = 3000  # of what differs; more are shown without a comparison
 _SHOWN_LINES = 2000
@@ -61,8 +55,8 @@ def file_row(file: PlannedFile, folder: Path) -> PanelRow:
     state = state_of(file)
     inside = file.path.is_relative_to(folder) and file.path != folder
     name = visible_line(str(file.path.relative_to(folder)) if inside else file.path.name)
-    counts = Counter(change.action for change in file.changes)
-    changes = ", ".join(f"{counts[key]} {words}" for key, words in _WORDS.items() if counts[key])
+    # The front matter is not what the reader wrote, and is seen in the file's lines.
+    changes = changes_in_words(one for one in file.changes if one.action != "front")
     about = f"{state}  ·  {changes}" if changes else state
     parts = ((name, "row" if state != "unchanged" else "meta", 1), (about, STATES[state], 1))
     return PanelRow(parts, subject=file, light=_BARS[state], gap=False)

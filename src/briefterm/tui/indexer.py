@@ -27,6 +27,7 @@ MANY = 200  # briefings whose names are looked for only while no key is pressed
 IDLE_SECONDS = 2.0
 _QUIET_SECONDS = 1.0  # so long an update says nothing of itself
 _TOLD_EVERY_SECONDS = 0.25
+_ANY_WORD = "a"
 
 
 class Indexer:
@@ -117,6 +118,9 @@ class Indexer:
             done = self._library.finding.update(
                 briefings, progress, paused, names=names, tell=self._tell
             )
+            if not names and done and not cancelled():
+                # What the first key of a filter would wait for.
+                self._library.select(_ANY_WORD, briefings, {})
         except BrieftermError as error:
             self._tell(str(error))
         else:

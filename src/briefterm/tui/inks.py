@@ -70,6 +70,8 @@ _LOOKS = {
     "faint": "$faint",
     "added": "$success",
     "dropped": "$error",
+    "added-words": "bold underline $success",
+    "dropped-words": "bold strike $error",
     # Bars at the left edge of rows.
     "bar-person": "$name-person",
     "bar-org": "$name-org",

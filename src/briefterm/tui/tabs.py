@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
     from briefterm.model import Article, PlacedBookmark, PlacedNote
     from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.related_rows import Also
 
 
 def row_numbers(
-    article: Article, notes: Sequence[PlacedNote], bookmarks: Sequence[PlacedBookmark]
+    article: Article,
+    notes: Sequence[PlacedNote],
+    bookmarks: Sequence[PlacedBookmark],
+    also: Also | None = None,
 ) -> dict[str, int]:
     """How many rows each tab has, without making them."""
     return {
@@ -26,6 +30,7 @@ def row_numbers(
         "names": len({(LIGHT_OF[mention.kind], mention.name) for mention in article.mentions}),
         "dates": len(article.dates),
         "outline": sum(block.kind is BlockKind.HEADING for block in article.document.blocks),
+        "also": also.count if also is not None and also.briefing == article.briefing.id else 0,
     }
 
 
@@ -34,8 +39,9 @@ def rows_of(
     article: Article,
     notes: Sequence[PlacedNote],
     bookmarks: Sequence[PlacedBookmark],
+    also: Also | None = None,
 ) -> list[PanelRow]:
-    """The rows of a tab."""
+    """The rows of a tab; ``also`` is what is known by now of what is near, perhaps of another."""
     match tab:
         case "names":
             return name_rows(article)
@@ -43,8 +49,18 @@ def rows_of(
             return date_rows(article)
         case "outline":
             return outline_rows(article.document)
+        case "also":
+            known = also is not None and also.briefing == article.briefing.id
+            return [*also.rows] if also is not None and known else []
         case _:
             return note_rows(article.document, notes, bookmarks)
+
+
+def empty_of(tab: str, article: Article, also: Also | None) -> tuple[str, ...]:
+    """What a tab without rows says."""
+    if tab == "also" and also is not None and also.briefing == article.briefing.id:
+        return also.empty
+    return tuple(EMPTY[tab])
 
 
 EMPTY: dict[str, Iterable[str]] = {
@@ -52,4 +68,5 @@ EMPTY: dict[str, Iterable[str]] = {
     "names": ("No names here.",),
     "dates": ("No dates here.",),
     "outline": ("No headings here.",),
+    "also": ("Looking for what is related…",),
 }  # fmt: skip

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Changes:
-    """What is not as it was: the open file, the folders, the notes file, the glossary.
+    """What is not as it was: the open file, the folders, the reader's and the curator's files.
 
     ``gone`` says that the open file has just gone, ``file`` that it is another one now.
     """
@@ -26,6 +26,7 @@ class Changes:
     folders: bool = False
     notes: bool = False
     glossary: bool = False
+    searches: bool = False
 
 
 class Watch:
@@ -36,9 +37,14 @@ class Watch:
         self._gone: Path | None = None  # the file of which it was told that it is gone
 
     def look(
-        self, briefing: Briefing, folders: Iterable[Path], notes: Path, glossary: Path
+        self,
+        briefing: Briefing,
+        folders: Iterable[Path],
+        notes: Path,
+        glossary: Path,
+        searches: Path,
     ) -> Changes:
-        """Look at the open briefing's file (if it has an id), at folders and at two files."""
+        """Look at the open briefing's file (if it has an id), at folders and at three files."""
         gone = changed = False
         if briefing.id:
             stamp = _stamp(briefing.path)
@@ -47,13 +53,14 @@ class Watch:
             changed = stamp not in (None, (briefing.mtime_ns, briefing.size))
         before = self._stamps
         now = {folder: _stamp(folder) for folder in folders}
-        own = {path: _stamp(path) for path in (notes, glossary)}
+        own = {path: _stamp(path) for path in (notes, glossary, searches)}
         self._stamps = {**now, **own}
         if not before:
             return Changes(gone, changed)
         others = {path: stamp for path, stamp in before.items() if path not in own}
         differs = {path: before.get(path) != stamp for path, stamp in own.items()}
-        return Changes(gone, changed, now != others, differs[notes], differs[glossary])
+        files = (differs[path] for path in (notes, glossary, searches))
+        return Changes(gone, changed, now != others, *files)
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -9,7 +9,6 @@ from rich.text import Text
 from textual import work
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 from textual.worker import get_current_worker
 
@@ -18,6 +17,7 @@ from briefterm.library.note_query import NoteFacts, NoteQuery, chosen, note_fact
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.listed_notes import listed, preview
+from briefterm.tui.screens.apart import ApartScreen
 from briefterm.tui.widgets.fields import SafeInput
 from briefterm.tui.widgets.note_list import NoteList
 from briefterm.tui.widgets.status import StatusBar
@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 
     from briefterm.library.note_entries import NoteEntry
     from briefterm.tui.note_lines import ListedNote
-    from briefterm.tui.screens.reader.tending import TendingScreen
+    from briefterm.tui.screens.reader.browsing import BrowsingScreen
     from briefterm.tui.widgets.rows import RowList
 
 _HINT = "words  kind:claim  status:open  color:green  tag:x  state:orphan  in:ID"
-_FIRST_HINTS = 3  # before those that every screen has
 _UNREADABLE = (
     "The notes cannot be read.",
     "",
@@ -79,20 +78,15 @@ class Preview(Inked, Static):
         self.update(text)
 
 
-class NotesScreen(ModalScreen[Going | None]):
+class NotesScreen(ApartScreen[Going | None]):
     """Lists the notes that the filter lets through; the upper half says what is done to them."""
 
     CSS_PATH = "../notes.tcss"
     AUTO_FOCUS = "NoteList"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it for instances
-        (0, "-narrow"),
-        (72, "-medium"),
-        (110, "-wide"),
-    ]
+    PLACE = keys.NOTES
+
+    reader: BrowsingScreen
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.binding("notes.back", "escape,q", "back", "Back to the reader"),
-        keys.binding("notes.quit", "Q", "app.quit", "Leave briefterm"),
-        keys.binding("notes.help", "question_mark,f1", "help", "All keys"),
         keys.binding("notes.list", "down", "to_list", "From the filter to the list"),
     ]
 
@@ -104,9 +98,8 @@ class NotesScreen(ModalScreen[Going | None]):
         rows: dict[str, ListedNote]
         readable: bool = True
 
-    def __init__(self, reader: TendingScreen, query: str = "") -> None:
-        super().__init__()
-        self.reader = reader
+    def __init__(self, reader: BrowsingScreen, query: str = "") -> None:
+        super().__init__(reader)
         self.query_text = query
         self.facts: list[NoteFacts] = []
         self.rows: dict[str, ListedNote] = {}
@@ -130,12 +123,11 @@ class NotesScreen(ModalScreen[Going | None]):
     def on_mount(self) -> None:
         """Read the notes, now and whenever they have changed."""
         self.notes.empty = ("Reading the notes…",)
-        self.reader.noted = self.load
         self.load()
 
-    def on_unmount(self) -> None:
-        """Nobody is to be told any more."""
-        self.reader.noted = None
+    def after_noting(self) -> None:
+        """Read them again."""
+        self.load()
 
     @property
     def notes(self) -> NoteList:
@@ -199,17 +191,6 @@ class NotesScreen(ModalScreen[Going | None]):
         self.query_one("#notes-head", Static).update(head)
         self.show_hints()
 
-    def show_hints(self) -> None:
-        """Show the keys that matter."""
-        hints = [
-            (action.shown_keys.split()[0], action.hint)
-            for action in self.reader.keymap.at(keys.NOTES)
-            if action.hint
-        ]
-        always = [("q", "back"), ("?", "help")]
-        hints = [*hints[:_FIRST_HINTS], *always, *hints[_FIRST_HINTS:]]
-        self.query_one(StatusBar).tell(hints=hints)
-
     def show_preview(self) -> None:
         """Show the note under the cursor."""
         self.query_one(Preview).show(self.current)
@@ -244,14 +225,7 @@ class NotesScreen(ModalScreen[Going | None]):
 
     def action_preview(self) -> None:
         """Show the preview or hide it."""
-        side = self.query_one("#notes-side")
-        shows = side.styles.display != "none"
-        side.set_class(not shows, "asked")
-        side.set_class(shows, "unasked")
-
-    def action_cancel(self) -> None:
-        """Leave the screen at once."""
-        self.dismiss(None)
+        self.toggle_side(self.query_one("#notes-side"))
 
     def action_back(self) -> None:
         """Leave what is innermost: the filter's line, the selection, the filter, the screen."""
@@ -264,16 +238,6 @@ class NotesScreen(ModalScreen[Going | None]):
             self.query_one("#notes-filter", SafeInput).value = ""
         else:
             self.dismiss(None)
-
-    async def run(self, action: keys.Action) -> None:
-        """Run an action of this screen."""
-        await self.app.run_action(action.action, self.notes)
-
-    def action_help(self) -> None:
-        """Show all keys, those of this screen first."""
-        from briefterm.tui.screens.dialogs import HelpDialog  # noqa: PLC0415 - on demand
-
-        self.app.push_screen(HelpDialog(self.reader.keymap, keys.NOTES))
 
     # Selecting.
 

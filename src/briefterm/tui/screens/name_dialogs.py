@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from briefterm.model import EntityKind
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
+from briefterm.tui.card import About
 from briefterm.tui.corrections import Answer, Offer, answer_rows, offer_rows
+from briefterm.tui.newest import Newest
 from briefterm.tui.panel_rows import PanelRow
 from briefterm.tui.screens.dialogs import ChoiceDialog, Dialog
 from briefterm.tui.widgets.fields import SafeInput
 from briefterm.tui.widgets.panel import PanelList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -45,7 +48,8 @@ class NameCard(ChoiceDialog):
     """All about one name: its kind, its forms, its mentions here and the other briefings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.binding("card.wrong", "c", "wrong", "This is wrong: put the name right")
+        keys.binding("card.wrong", "c", "wrong", "This is wrong: put the name right"),
+        keys.binding("card.about", "i", "about", "All about the name, across the library"),
     ]
 
     def __init__(self, mention: Mention, title: str, words: str, rows: Sequence[PanelRow]) -> None:
@@ -53,9 +57,13 @@ class NameCard(ChoiceDialog):
         self.mention = mention
 
     def on_mount(self) -> None:
-        """Add the button above the hint."""
-        button = Button("✗ this is wrong (c)", "wrong", id="card-wrong")
-        self.query_one("#dialog-box").mount(button, before="#dialog-hint")
+        """Add the buttons above the hint."""
+        buttons = Horizontal(
+            Button("✗ this is wrong (c)", "wrong", id="card-wrong"),
+            Button("→ all about it (i)", "about", id="card-about"),
+            id="card-buttons",
+        )
+        self.query_one("#dialog-box").mount(buttons, before="#dialog-hint")
 
     def show_aliases(self, aliases: Sequence[str]) -> None:
         """Say what else a curator calls the name."""
@@ -66,6 +74,10 @@ class NameCard(ChoiceDialog):
     def action_wrong(self) -> None:
         """Close, and put the name right."""
         self.dismiss(PanelRow((), subject=self.mention))
+
+    def action_about(self) -> None:
+        """Close, and show all about the name across the library."""
+        self.dismiss(PanelRow((), subject=About(self.mention.name)))
 
 
 class WrongDialog(Dialog[Answer]):
@@ -122,10 +134,14 @@ class OtherNameDialog(Dialog[Offer]):
         keys.binding("other.up", "up,ctrl+p", "move(-1)", "Name before"),
     ]
 
-    def __init__(self, subject: Subject, offers: Sequence[Offer]) -> None:
+    def __init__(self, subject: Subject, offers: Callable[[str], Sequence[Offer]]) -> None:
+        """Ask for another name of a subject; ``offers`` gives those that match what was typed."""
         super().__init__(classes="dialog")
         self.subject = subject
         self.offers = offers
+        self.offering = Newest(self, "offers")
+        self.waiting: list[Callable[[], object]] = []  # keys that are for rows still to come
+        self.offered = ""  # what was typed when the rows were found
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -133,7 +149,7 @@ class OtherNameDialog(Dialog[Offer]):
         with Vertical(id="dialog-box", classes="fitting"):
             yield Static(Text(f"{name} is the same as"), id="dialog-title")
             yield SafeInput(placeholder="a name, or its beginning", id="other-name", compact=True)
-            rows = PanelList(offer_rows(self.offers, "", self.subject), id="dialog-rows")
+            rows = PanelList(offer_rows(self.offers(""), "", self.subject), id="dialog-rows")
             rows.empty = ("No other name is known: type one.",)
             yield rows
             yield Static(Text("enter take it   ↓ ↑ choose   esc leave it"), id="dialog-hint")
@@ -141,16 +157,40 @@ class OtherNameDialog(Dialog[Offer]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what matches."""
         event.stop()
-        self.query_one(PanelList).show_items(offer_rows(self.offers, event.value, self.subject))
+        typed = event.value
+
+        def offer() -> Iterator[list[PanelRow]]:
+            yield offer_rows(self.offers(typed), typed, self.subject)
+
+        def show(rows: list[PanelRow]) -> None:
+            self.offered = typed
+            self.rows.show_items(rows)
+            waiting, self.waiting = self.waiting, []
+            for key in waiting:
+                key()
+
+        self.offering.ask(offer, show)
+
+    @property
+    def rows(self) -> PanelList:
+        """The names that are offered."""
+        return self.query_one(PanelList)
+
+    def then(self, key: Callable[[], object]) -> None:
+        """Do what a key says, once the rows are those of what was typed before it."""
+        if self.offered == self.query_one(SafeInput).value:
+            key()
+        else:
+            self.waiting.append(key)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the name under the list's cursor."""
         event.stop()
-        self.query_one(PanelList).action_choose()
+        self.then(self.rows.action_choose)
 
     def action_move(self, rows: int) -> None:
         """Move in the list while typing."""
-        self.query_one(PanelList).action_move(rows)
+        self.then(partial(self.rows.action_move, rows))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Close with the name."""

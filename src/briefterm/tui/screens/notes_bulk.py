@@ -118,6 +118,14 @@ class AllNotesScreen(NotesScreen):
         """Do again what was taken back."""
         self.reader.action_redo()
 
+    def action_collect(self) -> None:
+        """Put them into an outline."""
+        ids = [entry.note.id for entry in self.meant if not entry.note.deleted]
+        if ids:
+            self.reader.collect(ids)
+        else:
+            self.notify("No note to collect.", timeout=2)
+
     # One note.
 
     async def action_edit(self) -> None:

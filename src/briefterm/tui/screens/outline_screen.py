@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -18,6 +17,7 @@ from briefterm.model import Note
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.outlined import document_parts, listed_items
+from briefterm.tui.screens.apart import ApartScreen
 from briefterm.tui.widgets.outline_list import OutlineList, PartList
 from briefterm.tui.widgets.status import StatusBar
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from briefterm.export import Cited
     from briefterm.library.outlining import Outlines
@@ -40,23 +39,17 @@ _EMPTY = (
     "or the selection here.",
     "h writes a heading, t words of your own.",
 )
-_FIRST_HINTS = 2
 
 
-class OutlineScreen(ModalScreen[Note | None]):
+class OutlineScreen(ApartScreen[Note | None]):
     """Shows one outline; the upper half says what is done to it."""
 
     CSS_PATH = "../builder.tcss"
     AUTO_FOCUS = "OutlineList"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it for instances
-        (0, "-narrow"),
-        (72, "-medium"),
-        (110, "-wide"),
-    ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        keys.binding("builder.back", "escape,q", "cancel", "Back to the reader"),
-        keys.binding("builder.help", "question_mark,f1", "help", "All keys"),
-    ]
+    PLACE = keys.BUILDER
+    FIRST_HINTS = 2
+
+    reader: BuildingScreen
 
     @dataclass
     class Loaded(Message):
@@ -66,8 +59,7 @@ class OutlineScreen(ModalScreen[Note | None]):
         cited: Mapping[str, Cited] = field(default_factory=dict)
 
     def __init__(self, reader: BuildingScreen, outline: Outline) -> None:
-        super().__init__()
-        self.reader = reader
+        super().__init__(reader)
         self.outline = outline
         self.cited: Mapping[str, Cited] = {}
         self.here = ""  # the item to which the cursor is to go
@@ -84,12 +76,11 @@ class OutlineScreen(ModalScreen[Note | None]):
     def on_mount(self) -> None:
         """Read the outline, now and whenever notes have changed."""
         self.rows.empty = ("Reading the outline…",)
-        self.reader.noted = self.load
         self.load()
 
-    def on_unmount(self) -> None:
-        """Nobody is to be told any more."""
-        self.reader.noted = None
+    def after_noting(self) -> None:
+        """Read it again."""
+        self.load()
 
     @property
     def outlines(self) -> Outlines:
@@ -156,15 +147,7 @@ class OutlineScreen(ModalScreen[Note | None]):
         head.append(visible_line(self.outline.name), "bold")
         head.append(f"  {notes:,} note{'s' * (notes != 1)}  ·  {words:,} words")
         self.query_one("#builder-head", Static).update(head)
-        hints = [
-            (action.shown_keys.split()[0], action.hint)
-            for action in self.reader.keymap.at(keys.BUILDER)
-            if action.hint
-        ]
-        always = [("q", "back"), ("?", "help")]
-        self.query_one(StatusBar).tell(
-            hints=[*hints[:_FIRST_HINTS], *always, *hints[_FIRST_HINTS:]]
-        )
+        self.show_hints()
 
     def show_place(self) -> None:
         """Bring what is under the cursor into sight in the document."""
@@ -179,16 +162,4 @@ class OutlineScreen(ModalScreen[Note | None]):
 
     def action_preview(self) -> None:
         """Show the document or hide it."""
-        shows = self.sheet.styles.display != "none"
-        self.sheet.set_class(not shows, "asked")
-        self.sheet.set_class(shows, "unasked")
-
-    def action_cancel(self) -> None:
-        """Back to the reader."""
-        self.dismiss(None)
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from briefterm.tui.screens.dialogs import HelpDialog  # noqa: PLC0415 - on demand
-
-        self.app.push_screen(HelpDialog(self.reader.keymap, keys.BUILDER))
+        self.toggle_side(self.sheet)

@@ -77,9 +77,9 @@ class OutlineList(RowList[ListedItem]):
 
     def on_click(self, event: events.Click) -> None:
         """Choose an item, unless the click ends its move."""
-        moved, self._moved = self._moved, False
-        if not moved:
-            super().on_click(event)
+        if self._moved:
+            self._moved = False
+            event.prevent_default()
 
 
 class FileList(PanelList):

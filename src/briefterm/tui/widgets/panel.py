@@ -18,7 +18,7 @@ from briefterm.tui.panel_rows import EXCERPT_LINES, PanelRow, excerpt
 from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -106,14 +106,13 @@ class Tabs(Inked):
     def render(self) -> Text:
         """The tabs as one line; numbers are left out where they do not fit."""
         names = {tab: tab.capitalize() for tab in keys.TABS}
-        counted = {
-            tab: f"{name} {self.numbers[tab]}" if self.numbers.get(tab) else name
-            for tab, name in names.items()
-        }
-        opened = names | {self.open: counted[self.open]}
-        choices = ((counted, 2), (opened, 2), (opened, 1), (names, 1))
+        if self._width(self._counted(names, (self.open,)), 1) > self.size.width:
+            # The number of what is open is worth more than a word; near-duplicates have this sign.
+            names = names if self.open == "also" else names | {"also": "≈"}
+        opened = self._counted(names, (self.open,))
+        choices = ((self._counted(names, keys.TABS), 2), (opened, 2), (opened, 1), (names, 1))
         for labels, gap in choices:
-            if sum(map(len, labels.values())) + gap * (len(keys.TABS) - 1) <= self.size.width:
+            if self._width(labels, gap) <= self.size.width:
                 break
         line = Text(no_wrap=True, overflow="crop")
         self._ends = []
@@ -123,6 +122,17 @@ class Tabs(Inked):
             self._ends.append((line.cell_len, tab))
             line.append(" " * gap)
         return line
+
+    def _counted(self, names: Mapping[str, str], tabs: Sequence[str]) -> dict[str, str]:
+        """The names with the number of rows behind those of ``tabs``, where there are any."""
+        return {
+            tab: f"{name} {self.numbers[tab]}" if tab in tabs and self.numbers.get(tab) else name
+            for tab, name in names.items()
+        }
+
+    @staticmethod
+    def _width(labels: Mapping[str, str], gap: int) -> int:
+        return sum(map(len, labels.values())) + gap * (len(labels) - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Turn to the tab that was clicked."""

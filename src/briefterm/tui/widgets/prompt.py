@@ -5,20 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Label
 
 from briefterm.tui import keys
 from briefterm.tui.widgets.fields import SafeInput
+from briefterm.tui.widgets.query_input import QueryInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefterm.tui.query_hints import Hints
 
-class Prompt(Horizontal):
-    """A label and an input; enter keeps what was typed, escape takes it back."""
+
+class Prompt(Vertical):
+    """A label and an input; enter keeps what was typed, escape takes it back.
+
+    With ``hinting`` it is a query that is typed, with help in a line above it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("prompt.cancel", "escape", "cancel", "Take back what was typed"),
@@ -44,18 +52,42 @@ class Prompt(Horizontal):
         text: str | None
         focus: bool = True  # whether the pane takes the focus back
 
-    def __init__(self, purpose: str, label: str, text: str, placeholder: str) -> None:
+    def __init__(
+        self,
+        purpose: str,
+        label: str,
+        text: str,
+        placeholder: str,
+        hinting: Callable[[str, int], Hints] | None = None,
+    ) -> None:
         super().__init__(id="prompt")
         self.purpose = purpose
         self.label = label
         self.text = text
-        self.field = SafeInput(text, placeholder=placeholder, id="prompt-input", compact=True)
+        self.field: SafeInput
+        if hinting is None:
+            self.field = SafeInput(text, placeholder=placeholder, id="prompt-input", compact=True)
+        else:
+            self.field = QueryInput(
+                text, hinting=hinting, placeholder=placeholder, id="prompt-input"
+            )
 
     def compose(self) -> ComposeResult:
-        """The label, the input, and room for a count."""
-        yield Label(self.label, id="prompt-label")
-        yield self.field
-        yield Label("", id="prompt-count")
+        """The help, and below it the label, the input, and room for a count."""
+        if isinstance(self.field, QueryInput):
+            yield self.field.strip
+        with Horizontal(id="prompt-line"):
+            yield Label(self.label, id="prompt-label")
+            yield self.field
+            yield Label("", id="prompt-count")
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that matter while it is open."""
+        keep = ("enter", "keep")
+        if isinstance(self.field, QueryInput):
+            return [("tab", "complete"), keep, ("esc", "all")]
+        return [keep, ("esc", "drop")]
 
     def show_count(self, count: str) -> None:
         """Say how much matches, at the right."""

@@ -40,6 +40,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
     """
 
     ALLOW_SELECT = False
+    ROW_LINES = 0  # of every row; 0 where `row_height` or `row_heights` says
     ACTS_ON_CLICK = False  # whether one click chooses a row, or only moves there
 
     @dataclass
@@ -229,8 +230,12 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
 
     def _measure(self) -> None:
         width = self._laid_width = self.size.width
-        heights = self.row_heights(self.items, width) if width else repeat(1, len(self.items))
-        self._tops = list(accumulate(heights, initial=0))
+        lines = self.ROW_LINES
+        if lines:  # measured at once, however many there are
+            self._tops = range(0, lines * len(self.items) + 1, lines)
+        else:
+            heights = self.row_heights(self.items, width) if width else repeat(1, len(self.items))
+            self._tops = list(accumulate(heights, initial=0))
         self._lines.clear()
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh()

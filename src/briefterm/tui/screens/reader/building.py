@@ -127,8 +127,7 @@ class BuildingScreen(TendingScreen):
 
         def follow(note: Note | None) -> None:
             if note is not None:
-                goal = Goal(note=note.id) if note.anchor is not None else Goal()
-                self.go_to_briefing(note.briefing, goal)
+                self.go_to_briefing(note.briefing, Goal.of_note(note))
 
         self.app.push_screen(BuilderScreen(self, outline), follow)
 

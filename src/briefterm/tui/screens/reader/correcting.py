@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefterm.model import Mention
-    from briefterm.tui.corrections import Answer, Change, Offer, Subject
+    from briefterm.tui.corrections import Answer, Change, Offer, Reach, Subject
     from briefterm.tui.panel_rows import PanelRow
 
 
@@ -69,46 +69,62 @@ class CorrectingScreen(ConsultingScreen):
 
         return subject_of(self.article, mention)
 
-    def put_right(self, subject: Subject) -> None:
+    def reach_here(self, subject: Subject) -> Reach:
+        """A correction of what is seen in the open briefing; it holds in all others too."""
+        from briefterm.tui.corrections import Reach, matching, offers  # noqa: PLC0415 - on demand
+
+        article = self.article
+        known = self.library.glossary.names_for(article.briefing)
+        offered = offers(article, known, subject)
+
+        return Reach(
+            briefings=lambda: (article.briefing,),
+            forms=tuple,  # those of the article are all
+            offers=partial(matching, offered),
+            done=lambda _: self.view.select(None),
+        )
+
+    def put_right(self, subject: Subject, reach: Reach | None = None) -> None:
         """Ask what a name is, and write the answer."""
         from briefterm.tui.corrections import change_of  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.name_dialogs import WrongDialog  # noqa: PLC0415 - on demand
+
+        reach = reach or self.reach_here(subject)
 
         def take(answer: Answer | None) -> None:
             if answer is None:
                 return
             if answer.rename:
-                self.ask_other_name(answer)
+                self.ask_other_name(answer, reach)
             elif answer.kind is None or answer.kind is not subject.kind:
-                self.write_change(change_of(answer))
+                self.write_change(change_of(answer), reach)
 
         self.app.push_screen(WrongDialog(subject), take)
 
-    def ask_other_name(self, answer: Answer) -> None:
+    def ask_other_name(self, answer: Answer, reach: Reach) -> None:
         """Ask which name it is, and write that."""
-        from briefterm.tui.corrections import change_of, offers  # noqa: PLC0415 - on demand
+        from briefterm.tui.corrections import change_of  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.name_dialogs import OtherNameDialog  # noqa: PLC0415 - on demand
 
         def take(offer: Offer | None) -> None:
             if offer is not None:
-                self.write_change(change_of(answer, offer))
+                self.write_change(change_of(answer, offer), reach)
 
-        known = self.library.glossary.names_for(self.article.briefing)
-        offered = offers(self.article, known, answer.subject)
-        self.app.push_screen(OtherNameDialog(answer.subject, offered), take)
+        self.app.push_screen(OtherNameDialog(answer.subject, reach.offers), take)
 
-    def write_change(self, change: Change) -> None:
+    def write_change(self, change: Change, reach: Reach) -> None:
         """Write a change to the glossary; u takes it back."""
-        briefing = self.article.briefing
-        correct = partial(self.library.glossary.correct, briefing, change.name, change.kind)
+        correct = self.library.glossary.correct_in
 
         def write() -> Undo:
-            back: Callable[[], bool] = correct(change.forms)
+            forms = tuple(dict.fromkeys((*change.forms, *reach.forms())))
+            back: Callable[[], bool]
+            back = correct(reach.briefings(), change.name, change.kind, forms)
             return Undo(change.label, back, partial(self.tell_taken_back, change.label), write)
 
         def done(undo: Undo) -> None:
             self.writer.undos.append(undo)
-            self.view.select(None)
+            reach.done(change)
             self.tell_corrected(f"{change.label}. u takes it back.")
 
         self.writer.write(write, done)

@@ -1,4 +1,4 @@
-"""The twelfth floor of the reader's screen: what leaves it, as files and as quotes."""
+"""The thirteenth floor of the reader's screen: what leaves it, as files and as quotes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.reader.building import BuildingScreen
+from briefterm.tui.screens.reader.browsing import BrowsingScreen
 from briefterm.tui.screens.reader.consulting import export_folder
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FEW = 3  # files that are told of by name
 _STEP = 20
 
 
-class ExportingScreen(BuildingScreen):
+class ExportingScreen(BrowsingScreen):
     """Previews and writes exports, and copies quotes."""
 
     export_to: Path | None = None

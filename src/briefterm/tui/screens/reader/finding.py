@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
-from briefterm.model import Marks
+from briefterm.model import Marks, Span
 from briefterm.tui.screens.reader.annotating import AnnotatingScreen
+from briefterm.tui.screens.reader.goal import TOP, Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
 if TYPE_CHECKING:
-    from briefterm.model import Briefing, Document, Mention, Span, TimeExpression
+    from briefterm.model import Briefing, Document, Mention, TimeExpression
+    from briefterm.tui.query_help import QueryHelp
     from briefterm.tui.widgets.article import ArticleView
     from briefterm.tui.widgets.prompt import Prompt
 
@@ -37,16 +39,44 @@ class FindingScreen(AnnotatingScreen):
         """Filter the list, as typed."""
         self.go_to_pane(LIST)
         words = 'words, "a phrase", -not, tag: source: is:unread'
-        await self.ask(FILTER, "filter ", self.query_text, words)
+        await self.ask(FILTER, "filter ", self.query_text, words, self.query_help())
 
-    async def ask(self, purpose: str, label: str, text: str, placeholder: str) -> None:
-        """Open the prompt."""
+    def query_help(self) -> QueryHelp:
+        """What helps to write a query about this library."""
+        from briefterm.tui.query_help import QueryHelp  # noqa: PLC0415 - on demand
+
+        return QueryHelp(self.library.finding, lambda: self.briefings)
+
+    async def ask(
+        self,
+        purpose: str,
+        label: str,
+        text: str,
+        placeholder: str,
+        hinting: QueryHelp | None = None,
+    ) -> None:
+        """Open the prompt; with ``hinting`` it is a query that is asked for."""
         from briefterm.tui.widgets.prompt import Prompt  # noqa: PLC0415 - loads an input widget
 
         if not self.query(Prompt):
-            prompt = Prompt(purpose, label, text, placeholder)
+            prompt = Prompt(purpose, label, text, placeholder, hinting)
             await self.mount(prompt, before="#status")
             self.set_focus(prompt.field)
+            self.status.tell(fact="", mode="")
+            self.show_hints()
+
+    @property
+    def back_hint(self) -> str:
+        """From a list that is filtered, it is back to all of it."""
+        return "all" if self.pane == LIST and self.query_text else super().back_hint
+
+    def show_hints(self) -> None:
+        """While something is typed into the prompt, show the prompt's keys."""
+        prompts = self.query("#prompt")
+        if prompts:
+            self.status.tell(hints=prompts.first(expect_type=_prompt_type()).hints)
+        else:
+            super().show_hints()
 
     async def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Apply what is typed."""
@@ -69,16 +99,28 @@ class FindingScreen(AnnotatingScreen):
             if self.wanted == self.article.briefing.id:
                 self.light_hits()
 
-    def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
-        """Show a text from an offset on, and in it what the filter asks for."""
-        super().show_document(briefing, document, position)
-        if self.query_text:
+    def after_opening(self, goal: Goal) -> None:
+        """Go to the place that was asked for, and light what the briefing was found by."""
+        super().after_opening(goal)
+        if goal.query and not goal.stay:
+            self.found = ""  # what it was found by is looked for now
+        if goal.span == TOP:
+            self.view.go_to(0)
+        elif goal.span is not None:
+            length = len(self.article.document.text)
+            self.view.point(Span(min(goal.span.start, length), min(goal.span.end, length)))
+        if self.asked_for:
             self.light_hits()
 
+    @property
+    def asked_for(self) -> str:
+        """The query by which the open briefing was found: a search, or else the filter."""
+        return self.goal.query if self.goal is not None and self.goal.query else self.query_text
+
     def light_hits(self) -> None:
-        """Light in the open text what the filter asks for, unless something else is looked for."""
+        """Light in the open text what was asked for, unless something else is looked for."""
         if not self.found:
-            query, article = self.query_text, self.article
+            query, article = self.asked_for, self.article
 
             # Textual describes a worker by the repr of its job, which must not be that of a text.
             def job() -> None:
@@ -115,12 +157,14 @@ class FindingScreen(AnnotatingScreen):
             self.tell_wrong_query()
         if message.focus:
             self.go_to_pane(ARTICLE if message.purpose == FIND else LIST)
+        self.show_hints()
 
     def action_clear_filter(self) -> None:
         """Show all briefings again."""
         self.query_text = ""
         self.filtering = True
         self.show_list()
+        self.show_hints()
 
     def tell_wrong_query(self) -> None:
         """Say what is wrong with the filter, if something is."""

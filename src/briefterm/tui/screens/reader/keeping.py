@@ -14,7 +14,11 @@ from briefterm.tui.screens.reader.opening import OpeningScreen
 from briefterm.tui.watch import Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
     from briefterm.model import Briefing, Document
+    from briefterm.tui.watch import Changes
 
 _WATCH_SECONDS = 1.5
 
@@ -23,9 +27,10 @@ class KeepingScreen(OpeningScreen):
     """Keeps the reader's place, and looks for what others have changed."""
 
     async def begin(self) -> None:
-        """Look around from now on."""
-        await super().begin()
+        """Look around from now on; what changes once the list is being read is seen later."""
         self.watched = Watch()
+        self.look_at_disk()
+        await super().begin()
         self.set_interval(_WATCH_SECONDS, self.look_around)
 
     def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
@@ -37,6 +42,22 @@ class KeepingScreen(OpeningScreen):
         """Open a briefing; the place in the one that is open is kept first."""
         self.keep_position()
         super().open(briefing_id, goal)
+
+    def after_opening(self, goal: Goal) -> None:
+        """Have the list follow, if it is to."""
+        super().after_opening(goal)
+        if goal.follow:
+            self.follow_open()
+
+    def follow_open(self) -> None:
+        """Put the list's cursor on the open briefing, where it is listed."""
+        opened = self.article.briefing.id
+        items = self.briefs.items
+        if self.briefs.current is not None and self.briefs.current.id == opened:
+            return
+        row = next((row for row, briefing in enumerate(items) if briefing.id == opened), None)
+        if row is not None:
+            self.briefs.show_items(items, row)
 
     def tell_place(self) -> None:
         """Show how far the reader is."""
@@ -59,11 +80,9 @@ class KeepingScreen(OpeningScreen):
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def look_around(self) -> None:
-        """See what others have changed: the open file, the folders, the notes, the glossary."""
+        """See what others have changed: the open file, the folders, notes, glossary, searches."""
         briefing = self.article.briefing
-        folders = {self.library.folder, *(item.path.parent for item in self.briefings)}
-        glossary = self.library.glossary.path
-        changes = self.watched.look(briefing, folders, self.library.notes_path, glossary)
+        changes = self.look_at_disk()
         if changes.gone:
             words = f"{briefing.path.name}: the file is gone; its notes are kept"
             self.post_message(self.Failed(words))
@@ -75,10 +94,43 @@ class KeepingScreen(OpeningScreen):
             self.app.call_from_thread(self.load_notes)
         if changes.glossary:
             self.app.call_from_thread(self.light_again)
+        if changes.searches:
+            self.app.call_from_thread(self.after_searches)
+        self.tell_failure(self._look_at_index)
+
+    def _look_at_index(self) -> None:
+        if self.library.finding.lost:
+            self.app.call_from_thread(self.indexer.again)
+
+    def look_at_disk(self) -> Changes:
+        """What is not as it was at the last look."""
+        from briefterm.library.finding.saving import FILE  # noqa: PLC0415 - after the first paint
+
+        glossary = self.library.glossary.path
+        own = (self.library.notes_path, glossary, glossary.with_name(FILE))
+        return self.watched.look(self.article.briefing, self.folders(), *own)
+
+    def folders(self) -> AbstractSet[Path]:
+        """The library's folder and those of its briefings, made anew for another list only."""
+        briefings = self.briefings
+        if self._foldered is not briefings:
+            from briefterm.library.folders import folders_of  # noqa: PLC0415 - as above
+
+            self._folders = folders_of(briefings) | {self.library.folder}
+            self._foldered = briefings
+        return self._folders
+
+    _folders: AbstractSet[Path] = frozenset()
+    _foldered: object = None  # the list that they are of
+
+    def after_searches(self) -> None:
+        """Tell of saved searches and watches that are others now."""
+        for screen in self.over:
+            screen.after_indexing()
 
     def _reload(self, briefing_id: str) -> None:
         if briefing_id == self.article.briefing.id and self.view.selection is None:
-            self.load(briefing_id, Goal(stay=True))
+            self.load(briefing_id, Goal(stay=True, query=self.goal.query if self.goal else ""))
             self.refresh_listing()
 
     @work(thread=True, exclusive=True, group="light", exit_on_error=False)

@@ -1,14 +1,14 @@
 """The second floor of the reader's screen: the list, its marks and its filter.
 
-Files and the index are only touched in thread workers, which post messages; one handler owns each
-change of what is shown.
+Thread workers alone touch files and the index; one handler owns each change of what is shown.
 """
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.text import Text
 from textual import work
@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
 from briefterm.tui.chooser import Chooser
+from briefterm.tui.collector import resting
 from briefterm.tui.indexer import Indexer
 from briefterm.tui.screens.reader.panes import PanesScreen
 from briefterm.tui.writer import Writer
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing, Marks
     from briefterm.tui.keys import Keymap
     from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.screens.apart import ApartScreen
 
 FIRST_ROWS = 200  # of the list, read before the first paint
 _TOLD_SECONDS = 8  # how long a failure stays on the screen
+_ID = attrgetter("id")
 
 
 class ListingScreen(PanesScreen):
@@ -66,6 +69,7 @@ class ListingScreen(PanesScreen):
     def __init__(self, library: Library, keymap: Keymap, *, measure: int) -> None:
         super().__init__(keymap, measure=measure)
         self.library = library
+        self.over: list[ApartScreen[Any]] = []  # screens over this one, which hear of changes too
         self.writer = Writer(
             self,
             tell=lambda text: self.post_message(self.Failed(text)),
@@ -87,7 +91,6 @@ class ListingScreen(PanesScreen):
         self.leaving = False  # whether to end the program once all is written
         self.exit_status = 0
         self.briefings: list[Briefing] = []
-        self.ids: list[str] = []
         self.marks: Mapping[str, Marks] = {}
         self.query_text = ""
         self.progress = ""
@@ -135,7 +138,9 @@ class ListingScreen(PanesScreen):
         briefings: list[Briefing] = []
 
         def refresh() -> None:
-            briefings.extend(self.library.refresh(self._tell_progress, lambda: worker.is_cancelled))
+            with resting(keep=not self.complete):
+                refreshed = self.library.refresh(self._tell_progress, lambda: worker.is_cancelled)
+            briefings.extend(refreshed)
 
         if self.tell_failure(refresh) and not worker.is_cancelled:
             self.post_message(self.Listed(briefings))
@@ -213,9 +218,7 @@ class ListingScreen(PanesScreen):
     def on_listing_screen_listed(self, message: Listed) -> None:
         """Show the list as it is on disk."""
         self.briefings = message.briefings
-        self.ids = [briefing.id for briefing in self.briefings]
-        self.complete = True
-        self.progress = ""
+        self.complete, self.progress = True, ""
         self.show_list()
         self.after_listing()
         self.indexer.update(self.briefings)
@@ -261,18 +264,21 @@ class ListingScreen(PanesScreen):
 
     def after_indexing(self) -> None:
         """Apply the filter again to what the index knows now."""
+        for screen in self.over:
+            screen.after_indexing()
         if self.query_text.strip():
             self.show_list()
 
     def show_list_head(self) -> None:
         """Show how many briefings there are, and what is going on."""
         shown, total = len(self.briefs.items), len(self.briefings)
-        read = sum(mark.read for mark in map(self.marks.get, self.ids) if mark)
         name = visible_line(self.library.folder.name or str(self.library.folder))
         head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
         if self.query_text:
             head.append(f"  {shown:,} of {total:,} · esc all")
         elif self.complete:
+            known = map(self.marks.get, map(_ID, self.briefings)) if self.marks else ()
+            read = sum(mark.read for mark in known if mark)
             head.append(f"  {total:,} · {total - read:,} unread")
         if self.progress:
             head.append(f" · {self.progress}")

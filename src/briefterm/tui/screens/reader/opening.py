@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from textual.worker import get_current_worker
 from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
+from briefterm.tui import collector
 from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.listing import ListingScreen
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
     from briefterm.tui.keys import Keymap
     from briefterm.tui.lights import Lights
+    from briefterm.tui.related_rows import Also
     from briefterm.tui.widgets.rows import RowList
 
 _AT_ONCE = 1_000_000  # bytes up to which a briefing that was asked for is read before the paint
@@ -78,6 +79,7 @@ class OpeningScreen(ListingScreen):
         self.wanted = ""  # its id
         self.begun = False
         self.settled = False  # whether all that is loaded once has been
+        self.also: Also | None = None  # what is near a briefing, once it was looked for
 
     async def on_mount(self) -> None:
         """Paint the list, or what was asked for, at once; the rest comes after the first paint."""
@@ -130,13 +132,7 @@ class OpeningScreen(ListingScreen):
         elif self.briefs.current is not None:
             self.open(self.briefs.current.id, Goal())
         self.refresh_listing()
-        self.resume_collector()
-
-    @staticmethod
-    def resume_collector() -> None:
-        """Collect garbage from now on, but not among what is there: that would stall keys."""
-        gc.enable()
-        gc.freeze()
+        collector.resume()
 
     def on_row_list_pointed(self, message: RowList.Pointed) -> None:
         """Preview the briefing that the cursor came to."""
@@ -153,16 +149,6 @@ class OpeningScreen(ListingScreen):
         """Open the first briefing of a list that was empty until now."""
         if self.goal is None and self.briefs.current is not None:
             self.open(self.briefs.current.id, Goal())
-
-    def follow_open(self) -> None:
-        """Put the list's cursor on the open briefing, where it is listed."""
-        opened = self.article.briefing.id
-        items = self.briefs.items
-        if self.briefs.current is not None and self.briefs.current.id == opened:
-            return
-        row = next((row for row, briefing in enumerate(items) if briefing.id == opened), None)
-        if row is not None:
-            self.briefs.show_items(items, row)
 
     # The article.
 
@@ -226,9 +212,11 @@ class OpeningScreen(ListingScreen):
                 self.view.go_to(message.position)
         else:
             self.show_document(message.briefing, message.document, message.position)
-        if message.goal.follow:
-            self.follow_open()
+        self.after_opening(message.goal)
         self.show_panel()
+
+    def after_opening(self, goal: Goal) -> None:
+        """Do what waited for the text of a briefing that was asked for."""
 
     def show_document(self, briefing: Briefing, document: Document, position: int) -> None:
         """Show a text from an offset on, its names, dates and notes still to come."""
@@ -247,7 +235,7 @@ class OpeningScreen(ListingScreen):
             self.show_lights(message.lights)
             if not self.settled:
                 self.settled = True
-                self.resume_collector()  # the taggers' tables stay for good too
+                collector.resume()  # the taggers' tables stay for good too
 
     def on_opening_screen_placed(self, message: Placed) -> None:
         """Show notes and bookmarks."""
@@ -292,9 +280,9 @@ class OpeningScreen(ListingScreen):
 
     def show_panel(self) -> None:
         """Show the open tab of the side panel."""
-        from briefterm.tui.tabs import EMPTY, row_numbers, rows_of  # noqa: PLC0415 - as above
+        from briefterm.tui.tabs import empty_of, row_numbers, rows_of  # noqa: PLC0415 - as above
 
-        rows = rows_of(self.tab, self.article, self.notes, self.bookmarks)
-        self.panel.empty = tuple(EMPTY[self.tab])
-        self.panel.show_items(rows, self.panel.cursor)
-        self.tabs.show(self.tab, row_numbers(self.article, self.notes, self.bookmarks))
+        known = self.article, self.notes, self.bookmarks, self.also
+        self.panel.empty = empty_of(self.tab, self.article, self.also)
+        self.panel.show_items(rows_of(self.tab, *known), self.panel.cursor)
+        self.tabs.show(self.tab, row_numbers(*known))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LIST, ARTICLE, PANEL = keys.LIST, keys.ARTICLE, keys.PANEL
 TABS = keys.TABS
+_TAB_OF = {
+    "panel.delete": "notes",
+    "panel.differences": "also",
+}  # where else there is no hint of it
 WIDE, MEDIUM = 120, 80  # columns from which three or two panes fit
 
 
@@ -189,13 +193,21 @@ class PanesScreen(Screen[None]):
 
     # Words about it.
 
+    @property
+    def back_hint(self) -> str:
+        """What the key for going back does here, in a word."""
+        return "quit" if self.pane == LIST and not self.alone else "back"
+
     def show_hints(self) -> None:
         """Show the keys that matter in this pane."""
         actions = [*self.keymap.at(self.pane), *self.keymap.at(keys.READER)]
         hints = [
-            (action.shown_keys.split()[0], action.hint)
+            (
+                action.shown_keys.split()[0],
+                self.back_hint if action.id == "reader.back" else action.hint,
+            )
             for action in actions
-            if action.hint and (action.id != "panel.delete" or self.tab == "notes")
+            if action.hint and _TAB_OF.get(action.id, self.tab) == self.tab
         ]
         mode = "SELECT" if self.filled and self.view.visual else ""
         if self.filled and self.view.selected is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefterm.tui import keys
-from briefterm.tui.screens.reader.exporting import ExportingScreen
 from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL, TABS
+from briefterm.tui.screens.reader.relating import ALSO, RelatingScreen
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowList
 
 
-class ReaderScreen(ExportingScreen):
+class ReaderScreen(RelatingScreen):
     """The screen on which briefings are listed, read and annotated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.READER)]
@@ -121,6 +121,8 @@ class ReaderScreen(ExportingScreen):
             if mention is not None:
                 self.show_card(mention)
             return
-        if row.span is not None:
+        if self.tab == ALSO:
+            self.go_near(row)
+        elif row.span is not None:
             self.go_to_pane(ARTICLE)
             self.view.point(row.span)

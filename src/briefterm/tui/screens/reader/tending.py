@@ -1,4 +1,4 @@
-"""The tenth floor of the reader's screen: what becomes of notes, here and in all the library."""
+"""The tenth floor of the reader's screen: what becomes of the places of notes."""
 
 from __future__ import annotations
 
@@ -7,46 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefterm.tui.screens.reader.correcting import CorrectingScreen
-from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
     from briefterm.model import Note, PlacedNote, Span
     from briefterm.tui.panel_rows import PanelRow
-    from briefterm.tui.screens.all_notes import Going
 
 
 class TendingScreen(CorrectingScreen):
-    """Accepts suggested places, ties notes to other words, and opens the list of all notes."""
+    """Accepts suggested places, and ties notes to other words."""
 
     attaching: Note | None = None
     """The note for which other words are being selected."""
-
-    # All notes.
-
-    async def action_all_notes(self) -> None:
-        """Open the list of all notes."""
-        from briefterm.tui.screens.notes_bulk import AllNotesScreen  # noqa: PLC0415 - on demand
-
-        screen = AllNotesScreen(self, self.notes_query)
-
-        async def follow(going: Going | None) -> None:
-            self.notes_query = screen.query_text
-            if going is not None:
-                await self.go_to_entry(going)
-
-        await self.app.push_screen(screen, follow)
-
-    notes_query = ""  # what the list of all notes was filtered by
-
-    async def go_to_entry(self, going: Going) -> None:
-        """Open a note's briefing at the note."""
-        entry = going.entry
-        if going.attach:
-            self.begin_attaching(entry.note)
-        if not entry.gone:
-            goal = Goal(note=entry.note.id) if entry.note.anchor is not None else Goal()
-            self.go_to_briefing(entry.briefing.id, goal)
 
     # A suggested place.
 

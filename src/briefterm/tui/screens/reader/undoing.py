@@ -10,16 +10,11 @@ from briefterm.tui.undo import Undo
 from briefterm.tui.writer import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefterm.library.changes import Change, Turned
 
 
 class UndoingScreen(KeepingScreen):
     """Keeps what was done to notes and bookmarks, so that it can be taken back."""
-
-    noted: Callable[[], object] | None = None
-    """Told when notes have changed, here or elsewhere: the list of all notes, while it is open."""
 
     def written(self, message: str, undo: Undo | None) -> None:
         """Say that it is done, and show the notes as they are now."""
@@ -29,10 +24,10 @@ class UndoingScreen(KeepingScreen):
         self.load_notes()
 
     def on_listing_screen_marked(self, message: KeepingScreen.Marked) -> None:
-        """Show the reader's marks; notes may be others too."""
-        super().on_listing_screen_marked(message)
-        if self.noted is not None:
-            self.noted()
+        """Tell that notes may be others too; the marks are shown by a floor below."""
+        del message
+        for screen in self.over:
+            screen.after_noting()
 
     def undo_of(self, label: str, change: Change) -> Undo:
         """How to take back what a change made of notes and bookmarks."""
