@@ -35,7 +35,7 @@ run: $(VENV)/.compiled
 	@$(VENV)/bin/briefterm $(if $(ARGS),$(ARGS),briefs)
 
 test: $(VENV)/.dev $(VENV)/.compiled
-	@$(PY) -m pytest $(if $(ARGS),$(ARGS),-n 2)
+	@$(PY) -m pytest $(if $(ARGS),$(ARGS),-n 4)
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check
