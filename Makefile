@@ -35,7 +35,7 @@ run: $(VENV)/.compiled
 	@$(VENV)/bin/briefterm $(if $(ARGS),$(ARGS),briefs)
 
 test: $(VENV)/.dev $(VENV)/.compiled
-	@$(PY) -m pytest $(if $(ARGS),$(ARGS),-n 4)
+	@$(PY) -m pytest $(if $(ARGS),$(ARGS),-n 3)
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from contextlib import redirect_stderr
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -97,7 +98,18 @@ def _let_processes_start() -> None:
 
 
 def _begin(set_up: Callable[..., None] | None, settings: tuple[object, ...]) -> None:
-    """Begin a process; an interruption is for the one that started it."""
+    """Begin a process; an interruption is for the one that started it, and both end together."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if set_up is not None:
         set_up(*settings)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, which may have been killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - as above
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

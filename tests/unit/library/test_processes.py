@@ -78,3 +78,20 @@ print(sorted(dict(elsewhere(abs, [-1, -2], bool)).values()))
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
     assert done.stdout == "[1, 2]\n"
+
+
+def test_they_end_with_the_program() -> None:
+    """A program that is killed leaves no process behind that waits for ever."""
+    program = """
+import os, signal, sys
+sys.path.insert(0, os.getcwd())
+from briefterm.library.processes import elsewhere
+for job, pid in elsewhere(os.getpgid, [0] * 4, bool):
+    print(os.getpid(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    command = [sys.executable, "-c", program]
+    # Its processes hold the pipe: it closes once the last of them has ended.
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert -signal.SIGKILL == done.returncode
