@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefterm.layout.cells import cell_width, fit, is_simple
 from briefterm.layout.wrap import wrap
 from briefterm.terminal import visible_line
+from briefterm.tui.days import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def briefing_lines(
     rows += [((" " * _MARGIN, ""), (line, name)) for line in lines[1:]]
     facts = [f"{briefing.minutes} min"]
     if briefing.date:
-        facts.insert(0, f"{briefing.date.day} {briefing.date:%b %Y}")
+        facts.insert(0, day_words(briefing.date))
     if briefing.source:
         facts.insert(0, visible_line(briefing.source))
     day = cell_width(facts[-2]) if briefing.date else 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefterm.model import EntityKind, Span
 from briefterm.temporal.words import in_words
 from briefterm.terminal import visible_line
+from briefterm.tui.days import day_words
 from briefterm.tui.panel_rows import PanelRow, snippet
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def elsewhere_rows(naming: Sequence[tuple[Briefing, int]]) -> list[PanelRow]:
     """Rows of other briefings that have a name."""
     rows = []
     for briefing, count in naming[:200]:
-        day = f"{briefing.date.day} {briefing.date:%b %Y} · " if briefing.date else ""
+        day = f"{day_words(briefing.date)} · " if briefing.date else ""
         parts = (
             (briefing.title, "row", 2),
             (f"{day}{_times(count)}", "meta", 1),

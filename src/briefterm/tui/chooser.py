@@ -76,7 +76,7 @@ class Chooser:
     ) -> None:
         if number != self._number:
             return
-        from briefterm.library.finding.finder import parsed_query  # noqa: PLC0415 - when used
+        from briefterm.library.finding.parsed import parsed_query  # noqa: PLC0415 - when used
 
         chosen, names = briefings, False
         try:

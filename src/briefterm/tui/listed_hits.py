@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefterm.errors import BrieftermError, UsageError
-from briefterm.library.finding.finder import parsed_query
+from briefterm.library.finding.parsed import parsed_query
 from briefterm.library.finding.searching import hits_in_line, lit
 from briefterm.model import Marks, Span
 from briefterm.terminal import visible_line

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefterm.errors import BrieftermError, UsageError
-from briefterm.library.finding.finder import parsed_query
 from briefterm.library.finding.moments import moments, row_of, tellings
+from briefterm.library.finding.parsed import parsed_query
 from briefterm.tui.listed_moments import listed, sheet_of
 from briefterm.tui.moment_lines import PAGE
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefterm.errors import UsageError
 from briefterm.index import tallies
 from briefterm.index.query.completing import Completion, Values, complete, field_at, word_at
-from briefterm.library.finding.finder import parsed_query
+from briefterm.library.finding.parsed import parsed_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

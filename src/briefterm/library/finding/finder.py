@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _ATTEMPTS = 3
 
-__all__ = ["Finder", "parsed_query"]
-
 
 class Finder:
     """Finds briefings by their words, names, dates and notes. Threads may share it.

@@ -15,6 +15,7 @@ from briefterm.index.moments import documents
 from briefterm.index.query.matching import note_words
 from briefterm.library.finding.curation import curation
 from briefterm.library.finding.model import Context, NameCount, NamePage
+from briefterm.library.finding.numbered import by_number
 from briefterm.library.finding.sentences import sentence_at
 from briefterm.model import Span
 from briefterm.terminal import visible_line
@@ -37,7 +38,7 @@ def names(
     finder: Finder, among: Sequence[Briefing] | None, kind: EntityKind | None
 ) -> list[NameCount]:
     """See `Finder.names`."""
-    docs = None if among is None else _by_doc(finder, among)
+    docs = None if among is None else by_number(finder, among)
     rows = tallies.of_documents(finder.concordance, docs)
     counts = _by_name(finder, rows, curation(finder), docs)
     return [one for one in counts if kind is None or one.kind == kind.value]
@@ -48,7 +49,7 @@ def page(finder: Finder, name: str, briefings: Sequence[Briefing]) -> NamePage:
     known = curation(finder)
     title, numbers = _meant(finder, name, known)
     docs = set(tallies.holding(finder.concordance, numbers))
-    by_doc = _by_doc(finder, briefings)
+    by_doc = by_number(finder, briefings)
     own = {doc: by_doc[doc] for doc in by_doc if doc in docs}  # newest first, as the briefings are
     if not own:
         raise NotFoundError(f"name {visible_line(name)}: no briefing of the library has it")
@@ -260,11 +261,6 @@ def _notes(
 
 def _day(briefing: Briefing) -> date:
     return briefing.date or date.max
-
-
-def _by_doc(finder: Finder, briefings: Sequence[Briefing]) -> Mapping[int, Briefing]:
-    numbers = finder.concordance.documents()
-    return {numbers[one.id]: one for one in briefings if one.id in numbers}
 
 
 def _date(day: int | None) -> date | None:

@@ -13,6 +13,7 @@ from briefterm.index.days import days_between
 from briefterm.index.folding import spaced
 from briefterm.index.likeness import ALIKE, LOOKED_UP, likeness
 from briefterm.library.finding.model import NearNote, Related
+from briefterm.library.finding.numbered import by_number
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def related(
 ) -> list[Related]:
     """See `Finder.related`."""
     doc, content = _known(finder, briefing_id)
-    by_doc = _by_doc(finder, briefings)
+    by_doc = by_number(finder, briefings)
     names, days = _worth(finder, content, len(by_doc))
     scores: Counter[int] = Counter()
     scores.update(nearness.sharing(finder.concordance, names, days, _MOST_LOOKED_AT + limit))
@@ -147,8 +148,3 @@ def _alike(finder: Finder, content: Content, doc: int) -> dict[int, float]:
     near = nearness.near(finder.concordance, hashes, least, _MOST_LOOKED_AT) if hashes else []
     contents = finder.concordance.contents(other for other in near if other != doc)
     return {other: likeness(content.sketch, one.sketch) for other, one in contents}
-
-
-def _by_doc(finder: Finder, briefings: Sequence[Briefing]) -> dict[int, Briefing]:
-    numbers = finder.concordance.documents()
-    return {numbers[one.id]: one for one in briefings if one.id in numbers}

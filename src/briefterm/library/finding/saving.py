@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefterm.errors import BrieftermError, NotFoundError, StoreError, UsageError
-from briefterm.library.finding.finder import parsed_query
 from briefterm.library.finding.model import Search, Watch
+from briefterm.library.finding.parsed import parsed_query
 from briefterm.library.places import OWN_FOLDER
 from briefterm.terminal import visible_line
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from briefterm.index.days import days_between
 from briefterm.index.folding import aligned, folded, lights
 from briefterm.index.query.terms import WORD
-from briefterm.library.finding.finder import parsed_query
 from briefterm.library.finding.model import Hit, Results, Snippet
+from briefterm.library.finding.parsed import parsed_query
 from briefterm.library.finding.ranking import by_relevance, ordered
 from briefterm.model import Span
 

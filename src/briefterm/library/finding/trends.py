@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.index import tallies
 from briefterm.library.finding.curation import curation
+from briefterm.library.finding.numbered import by_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,7 @@ def trends(
     The stretches are the same for all names: from the first to the last day of these briefings.
     None where no briefing has a date.
     """
-    docs = None if among is None else _docs(finder, among)
+    docs = None if among is None else list(by_number(finder, among))
     first, last = tallies.days(finder.concordance, docs)
     if first is None or last is None:
         return None
@@ -64,8 +65,3 @@ def trends(
             counts[group][stretch] += count
     found = {name: tuple(counts[number]) for name, number in place.items()}
     return Trends(date.fromordinal(first), width, found)
-
-
-def _docs(finder: Finder, among: Sequence[Briefing]) -> list[int]:
-    numbers = finder.concordance.documents()
-    return [numbers[one.id] for one in among if one.id in numbers]

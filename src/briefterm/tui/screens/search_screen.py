@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefterm.errors import UsageError
 from briefterm.library.finding import saving
-from briefterm.library.finding.finder import parsed_query
+from briefterm.library.finding.parsed import parsed_query
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.hit_lines import RECENT, SEARCH, WATCH, Entry

@@ -114,7 +114,7 @@ class KeepingScreen(OpeningScreen):
         """The library's folder and those of its briefings, made anew for another list only."""
         briefings = self.briefings
         if self._foldered is not briefings:
-            from briefterm.library.folders import folders_of  # noqa: PLC0415 - as above
+            from briefterm.index.rows import folders_of  # noqa: PLC0415 - as above
 
             self._folders = folders_of(briefings) | {self.library.folder}
             self._foldered = briefings
