@@ -15,23 +15,23 @@ from textual.dom import DOMNode
 import briefterm.tui
 from briefterm.tui import keys
 from briefterm.tui.app import BrieftermApp
-from briefterm.tui.screens.builder import BuilderScreen
-from briefterm.tui.screens.differences_screen import DifferencesScreen
-from briefterm.tui.screens.names_screen import NamesScreen
-from briefterm.tui.screens.notes_bulk import AllNotesScreen
+from briefterm.tui.screens.differences.difference_list import DifferenceList
+from briefterm.tui.screens.differences.screen import DifferencesScreen
+from briefterm.tui.screens.names.name_list import NameList, PageList
+from briefterm.tui.screens.names.screen import NamesScreen
+from briefterm.tui.screens.notes.note_list import NoteList
+from briefterm.tui.screens.notes.screen import AllNotesScreen
+from briefterm.tui.screens.outline.builder import BuilderScreen
+from briefterm.tui.screens.outline.outline_list import OutlineList
 from briefterm.tui.screens.reader import ReaderScreen
-from briefterm.tui.screens.search_screen import SearchScreen
-from briefterm.tui.screens.timeline_screen import TimelineScreen
+from briefterm.tui.screens.reader.brief_list import BriefList
+from briefterm.tui.screens.search.hit_list import HitList
+from briefterm.tui.screens.search.screen import SearchScreen
+from briefterm.tui.screens.timeline.bar_list import BarList
+from briefterm.tui.screens.timeline.screen import TimelineScreen
+from briefterm.tui.screens.timeline.statement_list import StatementList
 from briefterm.tui.widgets.article import ArticleView
-from briefterm.tui.widgets.bar_list import BarList
-from briefterm.tui.widgets.brief_list import BriefList
-from briefterm.tui.widgets.difference_list import DifferenceList
-from briefterm.tui.widgets.hit_list import HitList
-from briefterm.tui.widgets.name_list import NameList, PageList
-from briefterm.tui.widgets.note_list import NoteList
-from briefterm.tui.widgets.outline_list import OutlineList
 from briefterm.tui.widgets.panel import PanelList
-from briefterm.tui.widgets.statement_list import StatementList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

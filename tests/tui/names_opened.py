@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from briefterm.tui.screens.names_screen import NamesScreen
+from briefterm.tui.screens.names.screen import NamesScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen

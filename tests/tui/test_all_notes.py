@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefterm.model import Span
-from briefterm.tui.screens.all_notes import NotesScreen
 from briefterm.tui.screens.dialogs import ChoiceDialog, ExportDialog, HelpDialog
 from briefterm.tui.screens.note_editor import NoteEditor
-from briefterm.tui.screens.notes_bulk import AllNotesScreen
-from briefterm.tui.screens.tag_dialog import Retagging, TagDialog, retagging
+from briefterm.tui.screens.notes.listing import NotesScreen
+from briefterm.tui.screens.notes.screen import AllNotesScreen
+from briefterm.tui.screens.notes.tag_dialog import Retagging, TagDialog, retagging
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from briefterm.layout.cells import cell_width
 from briefterm.model import Briefing, Marks
-from briefterm.tui.brief_lines import briefing_lines
-from briefterm.tui.panel_rows import PanelRow
-from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.screens.reader.brief_lines import briefing_lines
+from briefterm.tui.screens.reader.brief_list import BriefList
 from briefterm.tui.widgets.panel import PanelList
+from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 def _briefing(title: str, **fields: object) -> Briefing:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.model import Span
-from briefterm.tui.screens.builder import BuilderScreen
-from briefterm.tui.screens.outline_dialogs import LineDialog, OutlineDialog, TextDialog
+from briefterm.tui.screens.outline.builder import BuilderScreen
+from briefterm.tui.screens.outline.dialogs import LineDialog, OutlineDialog, TextDialog
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:

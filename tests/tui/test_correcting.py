@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefterm.config import Config
 from briefterm.model import EntityKind
-from briefterm.tui.screens.name_dialogs import NameCard, OtherNameDialog, WrongDialog
+from briefterm.tui.screens.names.dialogs import NameCard, OtherNameDialog, WrongDialog
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:

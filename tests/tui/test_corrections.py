@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefterm.model import Article, Briefing, Document, EntityKind, GlossaryEntry, Mention, Span
-from briefterm.tui.corrections import (
+from briefterm.tui.screens.names.corrections import (
     Answer,
     Offer,
     Subject,

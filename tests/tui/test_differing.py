@@ -14,9 +14,9 @@ from briefterm.layout.cells import cell_width
 from briefterm.library.finding.differing import differences
 from briefterm.library.finding.model import NearNote, Related
 from briefterm.model import Article, Briefing, Document, Note
-from briefterm.tui.difference_lines import difference_lines
-from briefterm.tui.differing_rows import Compared, about, compared, in_order
-from briefterm.tui.related_rows import NOTHING, Also, also_rows, first_row
+from briefterm.tui.screens.differences.lines import difference_lines
+from briefterm.tui.screens.differences.rows import Compared, about, compared, in_order
+from briefterm.tui.screens.reader.tabs.related_rows import NOTHING, Also, also_rows, first_row
 
 BEFORE = "The ministry said on Monday that 40 ships had left. Nobody had seen them go."
 AFTER = "The ministry said on Monday that 44 ships had left. No one had seen them go."

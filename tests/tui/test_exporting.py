@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefterm.tui.screens.export_screen import ExportScreen
+from briefterm.tui.screens.export.screen import ExportScreen
 from briefterm.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:

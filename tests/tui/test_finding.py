@@ -12,7 +12,7 @@ from briefterm.cli import run
 from briefterm.library.finding import Finder
 from briefterm.library.finding.model import Progress
 from briefterm.model import EntityKind
-from briefterm.tui import indexer
+from briefterm.tui.screens.reader import indexer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ import pytest
 from briefterm.config import Config
 from briefterm.library.finding import grouping
 from briefterm.model import Span
-from briefterm.tui.screens.differences_screen import DifferencesScreen
+from briefterm.tui.goal import Goal
+from briefterm.tui.screens.differences.screen import DifferencesScreen
 from briefterm.tui.screens.reader import folding
-from briefterm.tui.screens.reader.goal import Goal
 from tests.conftest import HARBOUR
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefterm.model import Briefing, Marks
-from briefterm.tui.brief_lines import Standing, briefing_lines
-from briefterm.tui.folds import Folds, folded
+from briefterm.tui.screens.reader.brief_lines import Standing, briefing_lines
+from briefterm.tui.screens.reader.folds import Folds, folded
 
 
 def _some(ids: str) -> list[Briefing]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefterm.layout.cells import cell_width
 from briefterm.model import Span
-from briefterm.tui.hit_lines import (
+from briefterm.tui.screens.search.hit_lines import (
     EXAMPLE,
     HEADING,
     SEARCH,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefterm.library import places
 from briefterm.model import Briefing
 from briefterm.tui import collector
-from briefterm.tui.brief_lines import briefing_height, briefing_heights
+from briefterm.tui.screens.reader.brief_lines import briefing_height, briefing_heights
 
 if TYPE_CHECKING:
     from tests.tui.conftest import OpenReader

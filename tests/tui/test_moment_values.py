@@ -14,11 +14,11 @@ from briefterm.layout.cells import cell_width
 from briefterm.library.finding.model import Said, Telling
 from briefterm.library.finding.moments import Moments
 from briefterm.model import Briefing, EntityKind, Span
-from briefterm.tui.listed_moments import listed, sheet_of
-from briefterm.tui.moment_lines import ListedMoment, height, moment_lines, waiting_lines
-from briefterm.tui.periods import Period, Sheet, bar, gap, heading, label
-from briefterm.tui.widgets.bar_list import bar_lines
-from briefterm.tui.widgets.statement_list import Rows, Tops
+from briefterm.tui.screens.timeline.bar_list import bar_lines
+from briefterm.tui.screens.timeline.lines import ListedMoment, height, moment_lines, waiting_lines
+from briefterm.tui.screens.timeline.listed import listed, sheet_of
+from briefterm.tui.screens.timeline.periods import Period, Sheet, bar, gap, heading, label
+from briefterm.tui.screens.timeline.statement_list import Rows, Tops
 
 if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowLine

@@ -14,7 +14,7 @@ from briefterm.layout.bars import BARS, resampled, spark
 from briefterm.layout.cells import cell_width
 from briefterm.library.finding.model import Context, NameCount, NamePage
 from briefterm.model import Briefing, Note, Span
-from briefterm.tui.name_lines import (
+from briefterm.tui.screens.names.lines import (
     Part,
     bar_lines,
     columns,
@@ -23,8 +23,8 @@ from briefterm.tui.name_lines import (
     page_lines,
     part_lines,
 )
-from briefterm.tui.name_pages import MORE, page_rows
-from briefterm.tui.named import Roll, aliases_of, name_query
+from briefterm.tui.screens.names.named import Roll, aliases_of, name_query
+from briefterm.tui.screens.names.pages import MORE, page_rows
 
 DAY = date(2023, 9, 13)
 

@@ -8,10 +8,10 @@ import pytest
 
 from briefterm.model import Span
 from briefterm.tui.screens.dialogs import HelpDialog
-from briefterm.tui.screens.name_dialogs import NameCard
+from briefterm.tui.screens.names.dialogs import NameCard
 from briefterm.tui.screens.reader import ReaderScreen
-from briefterm.tui.screens.search_screen import SearchScreen
-from briefterm.tui.screens.timeline_screen import TimelineScreen
+from briefterm.tui.screens.search.screen import SearchScreen
+from briefterm.tui.screens.timeline.screen import TimelineScreen
 from tests.tui.names_opened import WIDE, go_to, here, leave, listed, over, page, press, rest, write
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ async def test_waiting_for_what_is_typed_keeps_no_answer_away(
     reader: OpenReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A key waits for its names as long as need be, and not always the whole time."""
-    monkeypatch.setattr("briefterm.tui.screens.names_listing._FRAME_SECONDS", 30)
+    monkeypatch.setattr("briefterm.tui.screens.names.listing._FRAME_SECONDS", 30)
     async with reader(size=WIDE) as app:
         await press(app, "i", "slash")
         await write(app, "ves")

@@ -6,8 +6,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from briefterm.model import EntityKind
-from briefterm.tui.corrections import Offer, Subject
-from briefterm.tui.screens.name_dialogs import OtherNameDialog, WrongDialog
+from briefterm.tui.screens.names.corrections import Offer, Subject
+from briefterm.tui.screens.names.dialogs import OtherNameDialog, WrongDialog
 from tests.tui.names_opened import WIDE, glossary, go_to, here, listed, over, page, press, write
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from rich.style import Style
 from briefterm.model import Anchored, AnchorState, Note, PlacedNote, Span
 from briefterm.tui import lights
 from briefterm.tui.inks import Inks
-from briefterm.tui.note_places import notes_at
 from briefterm.tui.screens.dialogs import ChoiceDialog
 from briefterm.tui.screens.note_editor import NoteEditor
+from briefterm.tui.screens.reader.note_places import notes_at
 from briefterm.tui.themes import THEMES
 from briefterm.tui.widgets.article.paint import gutter_cells
 from briefterm.tui.widgets.article.view import _neighbour

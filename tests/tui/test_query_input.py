@@ -10,8 +10,8 @@ from textual.app import App
 from textual.widgets import Input
 
 from briefterm.tui.newest import Newest
-from briefterm.tui.query_hints import Cell, Hints, Offer, cells
 from briefterm.tui.widgets import query_input
+from briefterm.tui.widgets.query_hints import Cell, Hints, Offer, cells
 from briefterm.tui.widgets.query_input import QueryInput, QueryStrip
 
 if TYPE_CHECKING:

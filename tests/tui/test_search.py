@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import Input
 
 from briefterm.library.finding import Finder
-from briefterm.tui.hit_lines import ListedHit
 from briefterm.tui.screens.dialogs import HelpDialog
-from briefterm.tui.screens.search_screen import SearchScreen
+from briefterm.tui.screens.search.hit_lines import ListedHit
+from briefterm.tui.screens.search.screen import SearchScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from briefterm.tui.hit_lines import Entry, ListedHit
-from briefterm.tui.screens.outline_dialogs import LineDialog
-from briefterm.tui.screens.search_screen import SearchScreen
+from briefterm.tui.screens.outline.dialogs import LineDialog
+from briefterm.tui.screens.search.hit_lines import Entry, ListedHit
+from briefterm.tui.screens.search.screen import SearchScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

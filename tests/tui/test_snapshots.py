@@ -313,8 +313,8 @@ def test_export_over_the_article(
     place = annotated.folder.parent / "notes"
     stamp = "briefterm.library.exporting.exports._now"
     monkeypatch.setattr(stamp, lambda: "2021-06-04T09:00:00Z")
-    monkeypatch.setattr("briefterm.tui.screens.export_screen._shown", lambda _: "~/notes")
-    monkeypatch.setattr("briefterm.tui.screens.export_screen.expanded", lambda _: place)
+    monkeypatch.setattr("briefterm.tui.screens.export.screen._shown", lambda _: "~/notes")
+    monkeypatch.setattr("briefterm.tui.screens.export.screen.expanded", lambda _: place)
     annotated.exports.export(["harbour"], place)
     note = annotated.notes()[1]
     annotated.edit_note(note.id, text="Who should have asked? The council did not look.")
@@ -333,7 +333,7 @@ def copied(annotated: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
         return working.tagged(job.doc, job.text, article.mentions, article.dates)
 
     monkeypatch.setattr(working, "read", read)
-    monkeypatch.setattr("briefterm.tui.screens.timeline_view.today", lambda: date(2020, 6, 1))
+    monkeypatch.setattr("briefterm.tui.screens.timeline.view.today", lambda: date(2020, 6, 1))
     text = (annotated.folder / "harbour.md").read_text(encoding="utf-8")
     text = text.replace("id: harbour", "id: copy").replace("eleven", "twelve")
     text = text.replace("14 March 2019", "2 June 2021").replace("2021-06-03", "2021-06-01")

@@ -11,8 +11,8 @@ import pytest
 from briefterm.errors import StoreError
 from briefterm.library.finding import timeline_files
 from briefterm.tui.screens.dialogs import TakingDialog
-from briefterm.tui.screens.outline_dialogs import LineDialog
-from briefterm.tui.screens.timeline_screen import TimelineScreen, with_name
+from briefterm.tui.screens.outline.dialogs import LineDialog
+from briefterm.tui.screens.timeline.screen import TimelineScreen, with_name
 from briefterm.tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ TODAY = date(2020, 6, 1)
 @pytest.fixture(autouse=True)
 def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Today is always the same day."""
-    monkeypatch.setattr("briefterm.tui.screens.timeline_view.today", lambda: TODAY)
+    monkeypatch.setattr("briefterm.tui.screens.timeline.view.today", lambda: TODAY)
 
 
 def _screen(app: Reader) -> TimelineScreen:
@@ -76,7 +76,7 @@ async def test_begins_at_today(reader: OpenReader) -> None:
 
 async def test_nothing_is_coming_up(reader: OpenReader, monkeypatch: pytest.MonkeyPatch) -> None:
     """A library whose dates are all past says so, and begins at the newest."""
-    monkeypatch.setattr("briefterm.tui.screens.timeline_view.today", lambda: date(2400, 1, 1))
+    monkeypatch.setattr("briefterm.tui.screens.timeline.view.today", lambda: date(2400, 1, 1))
     async with reader() as app:
         screen = await _open(app)
         assert screen.statements.cursor == len(screen.statements.items) - 1

@@ -32,9 +32,12 @@ from briefterm.model import (
     Span,
     TimeExpression,
 )
-from briefterm.tui import card, keys, lights, note_rows, panel_rows, tabs, timeline_rows
+from briefterm.tui import card, keys, lights
 from briefterm.tui.inks import _LOOKS, Inks
+from briefterm.tui.screens.reader.tabs import date_rows as timeline_rows
+from briefterm.tui.screens.reader.tabs import note_rows, tabs
 from briefterm.tui.themes import THEMES
+from briefterm.tui.widgets import panel_rows
 
 TEXT = "Ada met Bo in Rome. On 3 May 2020 Ada left Rome; Countess Ada came back in May.\n\nEnd."
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefterm.model import Briefing
-from briefterm.tui.watch import Changes, Watch
+from briefterm.tui.screens.reader.watch import Changes, Watch
 
 if TYPE_CHECKING:
     from pathlib import Path

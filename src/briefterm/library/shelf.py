@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefterm.briefing import FileStat
-    from briefterm.index import Catalogue
+    from briefterm.index.catalogue import Catalogue
     from briefterm.index.entries import Entry
     from briefterm.model import Briefing, Document
 
@@ -140,7 +140,7 @@ class Shelf:
         """What is known of the folder's briefings."""
         with self._opening:
             if self._opened is None:
-                from briefterm.index import Catalogue  # noqa: PLC0415 - SQLite loads when used
+                from briefterm.index.catalogue import Catalogue  # noqa: PLC0415 - SQLite loads when used
 
                 self._opened = Catalogue.open(self._cache_file, self.folder, _parser_stamp())
             return self._opened

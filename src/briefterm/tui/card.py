@@ -11,7 +11,7 @@ from briefterm.model import EntityKind, Span
 from briefterm.temporal.words import in_words
 from briefterm.terminal import visible_line
 from briefterm.tui.days import day_words
-from briefterm.tui.panel_rows import PanelRow, snippet
+from briefterm.tui.widgets.panel_rows import PanelRow, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

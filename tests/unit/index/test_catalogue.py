@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefterm.errors import BrieftermError
-from briefterm.index import Catalogue
+from briefterm.index.catalogue import Catalogue
 from briefterm.index.rows import Decoder, encode, unique_ids
 from briefterm.model import Briefing, Document, EntityKind, GlossaryEntry
 

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefterm.errors import UsageError
-from briefterm.index import Selector
 from briefterm.index.folding import folded
 from briefterm.index.query import All, Not, Term, parse
 from briefterm.index.query.completing import complete
 from briefterm.index.query.matching import holds
 from briefterm.index.query.periods import period
+from briefterm.index.selecting import Selector
 from briefterm.model import Briefing, Marks
 
 

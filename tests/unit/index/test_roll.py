@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefterm.index import Catalogue, roll
+from briefterm.index import roll
+from briefterm.index.catalogue import Catalogue
 from briefterm.index.lists import apart, common_ends
 from briefterm.index.rows import Decoder, encode, folders_of
 from briefterm.model import Briefing, Document

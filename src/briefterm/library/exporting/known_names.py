@@ -18,7 +18,7 @@ def indexed_names(
     shelf: Shelf, briefings: Mapping[str, Briefing]
 ) -> dict[str, list[tuple[str, str]]]:
     """Names with their kinds by briefing, for those that the index has read as they are now."""
-    from briefterm.index import Concordance  # noqa: PLC0415 - SQLite loads when used
+    from briefterm.index.concordance import Concordance  # noqa: PLC0415 - SQLite loads when used
     from briefterm.library.finding.building import stamp_of  # noqa: PLC0415 - as above
 
     if not shelf.concordance_file.is_file():

@@ -20,7 +20,8 @@ from briefterm.library.processes import elsewhere, processes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefterm.index import Catalogue, Concordance
+    from briefterm.index.catalogue import Catalogue
+    from briefterm.index.concordance import Concordance
     from briefterm.library.tagging import Tagger
     from briefterm.model import Briefing, GlossaryEntry
 

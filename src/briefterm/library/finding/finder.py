@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from briefterm.index import Concordance
+    from briefterm.index.concordance import Concordance
     from briefterm.index.query import Query
     from briefterm.index.query.completing import Completion
     from briefterm.index.query.terms import Term
@@ -48,7 +48,8 @@ class Finder:
     """
 
     def __init__(self, library: Library, shelf: Shelf, tagger: Tagger) -> None:
-        from briefterm.index import Concordance, Selector  # noqa: PLC0415 - loads when used
+        from briefterm.index.concordance import Concordance  # noqa: PLC0415 - loads when used
+        from briefterm.index.selecting import Selector  # noqa: PLC0415 - loads when used
 
         self.library = library
         self.shelf = shelf

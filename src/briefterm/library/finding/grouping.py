@@ -14,7 +14,7 @@ from briefterm.index.likeness import ALIKE, likeness
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from briefterm.index import Concordance
+    from briefterm.index.concordance import Concordance
     from briefterm.library.finding.finder import Finder
     from briefterm.model import Briefing
 

@@ -9,7 +9,7 @@ from briefterm.index.query.matching import columns, has_phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefterm.index import Catalogue
+    from briefterm.index.catalogue import Catalogue
     from briefterm.index.query.terms import Term
 
 _AT_ONCE = 200

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefterm.index import Concordance
+    from briefterm.index.concordance import Concordance
     from briefterm.library.finding.building import Builder
     from briefterm.library.finding.model import Progress
     from briefterm.library.shelf import Shelf

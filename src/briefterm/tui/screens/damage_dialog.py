@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from briefterm.terminal import visible_line
-from briefterm.tui.panel_rows import PanelRow
 from briefterm.tui.screens.dialogs import ChoiceDialog
+from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 class DamageDialog(ChoiceDialog):

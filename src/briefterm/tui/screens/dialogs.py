@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.text import Text
@@ -13,12 +14,11 @@ from textual.widgets import Static
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.lights import LIGHTS
-from briefterm.tui.panel_rows import PanelRow
 from briefterm.tui.widgets.panel import PanelList
+from briefterm.tui.widgets.panel_rows import PanelRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+# Textual looks for a relative path beside the class at hand, and dialogs are in several rooms.
+DIALOG_CSS = Path(__file__).with_name("dialogs.tcss")
+
 
 class Dialog(ModalScreen[Result], Generic[Result]):
     """A box over the reader that escape and q close."""
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = DIALOG_CSS
     AUTO_FOCUS = "PanelList"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.binding("dialog.close", "escape,q", "cancel", "Close this box")

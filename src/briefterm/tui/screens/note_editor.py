@@ -13,6 +13,7 @@ from briefterm.model import NOTE_COLORS, NOTE_KINDS, NOTE_STATUSES
 from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.draft import Draft, tags_in
+from briefterm.tui.screens.dialogs import DIALOG_CSS
 from briefterm.tui.widgets.choice import Choice
 from briefterm.tui.widgets.fields import SafeInput, SafeTextArea
 
@@ -27,7 +28,7 @@ _TALL = 30  # lines of the screen from which the text has more room
 class NoteEditor(ModalScreen[Draft | None]):
     """Text, tags and marks of a note; nothing typed is dropped without being asked twice."""
 
-    CSS_PATH = "../dialogs.tcss"
+    CSS_PATH = DIALOG_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         # Without priority, so that they wait for the letters that were typed before them.
         keys.binding("editor.save", "ctrl+s,ctrl+enter", "save", "Save the note"),

@@ -14,7 +14,7 @@ from briefterm.terminal import visible_line
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.lights import LIGHTS
-from briefterm.tui.panel_rows import EXCERPT_LINES, PanelRow, excerpt
+from briefterm.tui.widgets.panel_rows import EXCERPT_LINES, PanelRow, excerpt
 from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:

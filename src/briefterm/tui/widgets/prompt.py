@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefterm.tui.query_hints import Hints
+    from briefterm.tui.widgets.query_hints import Hints
 
 
 class Prompt(Vertical):

@@ -12,8 +12,8 @@ from briefterm.layout.cells import fit
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.newest import Newest
-from briefterm.tui.query_hints import Hints, Offer, cells
 from briefterm.tui.widgets.fields import SafeInput
+from briefterm.tui.widgets.query_hints import Hints, Offer, cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

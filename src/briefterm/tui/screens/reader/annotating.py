@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from briefterm.library.noting import Saved
     from briefterm.model import Article, Bookmark, Note, PlacedNote, Span
-    from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.screens.note_editor import NoteEditor
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class AnnotatingScreen(UndoingScreen):
     def notes_here(self) -> list[PlacedNote]:
         """The note chosen in the panel, or those under the cursor, the innermost first."""
         from briefterm.model import PlacedNote  # noqa: PLC0415 - not for the first paint
-        from briefterm.tui.note_places import notes_at  # noqa: PLC0415 - as above
+        from briefterm.tui.screens.reader.note_places import notes_at  # noqa: PLC0415 - as above
 
         if self.pane == PANEL:
             row = self.panel.current
@@ -61,8 +61,8 @@ class AnnotatingScreen(UndoingScreen):
         """Do something with the note here, of several with the chosen one; False if none is."""
         notes = self.notes_here()
         if len(notes) > 1:
-            from briefterm.tui.note_rows import note_row  # noqa: PLC0415 - on demand
             from briefterm.tui.screens.dialogs import TakingDialog  # noqa: PLC0415 - on demand
+            from briefterm.tui.screens.reader.tabs.note_rows import note_row  # noqa: PLC0415 - on demand
 
             async def take(row: PanelRow | None) -> None:
                 if row is not None:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.building import BuildingScreen
-from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, PANEL
 
 if TYPE_CHECKING:
-    from briefterm.tui.folds import Folds
-    from briefterm.tui.panel_rows import PanelRow
-    from briefterm.tui.screens.all_notes import Going
-    from briefterm.tui.screens.reader.goal import Target
-    from briefterm.tui.screens.timeline_view import Left
+    from briefterm.tui.goal import Target
+    from briefterm.tui.screens.notes.listing import Going
+    from briefterm.tui.screens.reader.folds import Folds
+    from briefterm.tui.screens.timeline.view import Left
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 _REMEMBERED = 10  # searches of this session
 _QUIET_SECONDS = 0.5
-_SCREENS = ("search_screen", "names_screen", "timeline_screen", "notes_bulk")
+_SCREENS = ("search", "names", "timeline", "notes")
 
 
 class BrowsingScreen(BuildingScreen):
@@ -47,11 +47,11 @@ class BrowsingScreen(BuildingScreen):
     def load_screens(self) -> None:
         """Import the modules of the screens, in a thread."""
         for name in _SCREENS:
-            import_module(f"briefterm.tui.screens.{name}")
+            import_module(f"briefterm.tui.screens.{name}.screen")
 
     async def action_all_notes(self) -> None:
         """Open the list of all notes."""
-        from briefterm.tui.screens.notes_bulk import AllNotesScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.notes.screen import AllNotesScreen  # noqa: PLC0415 - on demand
 
         screen = AllNotesScreen(self, self.notes_query)
 
@@ -72,7 +72,7 @@ class BrowsingScreen(BuildingScreen):
 
     def action_search(self, query: str = "") -> None:
         """Search all briefings; without a query go on with the last search, or with the filter."""
-        from briefterm.tui.screens.search_screen import SearchScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.search.screen import SearchScreen  # noqa: PLC0415 - on demand
 
         last = self.search_left or next(iter(self.searched), self.query_text)
         screen = SearchScreen(self, query or last, "" if query else self.search_opened)
@@ -98,7 +98,7 @@ class BrowsingScreen(BuildingScreen):
 
     def action_all_names(self, name: str = "") -> None:
         """Show the names of the library, with the cursor on ``name`` or on the one here."""
-        from briefterm.tui.screens.names_screen import NamesScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.screen import NamesScreen  # noqa: PLC0415 - on demand
 
         self.app.push_screen(NamesScreen(self, name or self.name_here), self.go_to_target)
 
@@ -125,7 +125,7 @@ class BrowsingScreen(BuildingScreen):
 
     def action_timeline(self, query: str = "") -> None:
         """Show what the briefings that a query asks for say happened when."""
-        from briefterm.tui.screens.timeline_screen import TimelineScreen  # noqa: PLC0415 - as above
+        from briefterm.tui.screens.timeline.screen import TimelineScreen  # noqa: PLC0415 - as above
 
         self.app.push_screen(TimelineScreen(self, query), self.go_to_target)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefterm.terminal import visible_line
 from briefterm.tui.draft import Draft
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.annotating import Place
-from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.tending import TendingScreen
 from briefterm.tui.undo import Undo
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefterm.library.outlining import OutlineChange
     from briefterm.model import Note, Outline, PlacedNote
-    from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 class BuildingScreen(TendingScreen):
@@ -63,7 +63,7 @@ class BuildingScreen(TendingScreen):
         self, take: Callable[[Outline], object], outlines: Sequence[Outline]
     ) -> None:
         """Choose one of the outlines; where there is none, name a new one."""
-        from briefterm.tui.screens.outline_dialogs import NEW, OutlineDialog  # noqa: PLC0415
+        from briefterm.tui.screens.outline.dialogs import NEW, OutlineDialog  # noqa: PLC0415
 
         if not outlines:
             self.ask_outline_name(take)
@@ -81,7 +81,7 @@ class BuildingScreen(TendingScreen):
 
     def ask_outline_name(self, take: Callable[[Outline], object]) -> None:
         """Make a new outline under a name that is asked for."""
-        from briefterm.tui.screens.outline_dialogs import LineDialog  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.outline.dialogs import LineDialog  # noqa: PLC0415 - on demand
 
         def create(name: str | None) -> None:
             if name:
@@ -121,7 +121,7 @@ class BuildingScreen(TendingScreen):
 
     def show_builder(self, outline: Outline) -> None:
         """Open the builder on an outline."""
-        from briefterm.tui.screens.builder import BuilderScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.outline.builder import BuilderScreen  # noqa: PLC0415 - on demand
 
         self.outline_id = outline.id
 

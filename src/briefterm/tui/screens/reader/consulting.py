@@ -9,8 +9,8 @@ from textual import work
 
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.finding import FindingScreen
-from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefterm.model import Bookmark, Briefing, Mention, TimeExpression
-    from briefterm.tui.panel_rows import PanelRow
-    from briefterm.tui.screens.name_dialogs import NameCard
+    from briefterm.tui.screens.names.dialogs import NameCard
     from briefterm.tui.widgets.article import ArticleView
     from briefterm.tui.widgets.panel import Legend
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 Result = TypeVar("Result")
 
@@ -57,7 +57,7 @@ class ConsultingScreen(FindingScreen):
         from briefterm.model import Mention  # noqa: PLC0415 - as above
         from briefterm.tui.card import date_card, forms_of, name_card  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.dialogs import ChoiceDialog  # noqa: PLC0415 - on demand
-        from briefterm.tui.screens.name_dialogs import NameCard  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.dialogs import NameCard  # noqa: PLC0415 - on demand
 
         if not isinstance(subject, Mention):
             self.app.push_screen(ChoiceDialog(*date_card(self.article, subject)), self.follow)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefterm.model import Mention
-    from briefterm.tui.corrections import Answer, Change, Offer, Reach, Subject
-    from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.screens.names.corrections import Answer, Change, Offer, Reach, Subject
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 class CorrectingScreen(ConsultingScreen):
@@ -41,7 +41,7 @@ class CorrectingScreen(ConsultingScreen):
     def wrong_name(self) -> Subject | None:
         """What is to be put right; if that is nothing, the reader is told how to choose it."""
         from briefterm.model import Mention  # noqa: PLC0415 - as above
-        from briefterm.tui.corrections import selected_subject  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.corrections import selected_subject  # noqa: PLC0415 - on demand
 
         span = self.view.selected if self.pane != PANEL else None
         if span is not None:
@@ -65,13 +65,13 @@ class CorrectingScreen(ConsultingScreen):
 
     def subject_of(self, mention: Mention) -> Subject:
         """The name that a mention of the open article is of."""
-        from briefterm.tui.corrections import subject_of  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.corrections import subject_of  # noqa: PLC0415 - on demand
 
         return subject_of(self.article, mention)
 
     def reach_here(self, subject: Subject) -> Reach:
         """A correction of what is seen in the open briefing; it holds in all others too."""
-        from briefterm.tui.corrections import Reach, matching, offers  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.corrections import Reach, matching, offers  # noqa: PLC0415 - on demand
 
         article = self.article
         known = self.library.glossary.names_for(article.briefing)
@@ -86,8 +86,8 @@ class CorrectingScreen(ConsultingScreen):
 
     def put_right(self, subject: Subject, reach: Reach | None = None) -> None:
         """Ask what a name is, and write the answer."""
-        from briefterm.tui.corrections import change_of  # noqa: PLC0415 - on demand
-        from briefterm.tui.screens.name_dialogs import WrongDialog  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.corrections import change_of  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.dialogs import WrongDialog  # noqa: PLC0415 - on demand
 
         reach = reach or self.reach_here(subject)
 
@@ -103,8 +103,8 @@ class CorrectingScreen(ConsultingScreen):
 
     def ask_other_name(self, answer: Answer, reach: Reach) -> None:
         """Ask which name it is, and write that."""
-        from briefterm.tui.corrections import change_of  # noqa: PLC0415 - on demand
-        from briefterm.tui.screens.name_dialogs import OtherNameDialog  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.corrections import change_of  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.names.dialogs import OtherNameDialog  # noqa: PLC0415 - on demand
 
         def take(offer: Offer | None) -> None:
             if offer is not None:

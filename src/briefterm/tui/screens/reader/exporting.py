@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefterm.library.exporting import Exported, Plan
     from briefterm.model import Marks, Outline
-    from briefterm.tui.screens.export_screen import Exporting
+    from briefterm.tui.screens.export.screen import Exporting
 
     Progress = Callable[[int, int], None]
 
@@ -42,7 +42,7 @@ class ExportingScreen(BrowsingScreen):
         if not any(mark.notes or mark.bookmarked for mark in marks.values()):
             self.notify("No notes or bookmarks yet: select text, then h or a.", timeout=3)
             return
-        from briefterm.tui.screens.export_screen import Exporting  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.export.screen import Exporting  # noqa: PLC0415 - on demand
 
         here = self.article.briefing.id
         mark = marks.get(here)
@@ -63,7 +63,7 @@ class ExportingScreen(BrowsingScreen):
 
     def export_outline(self, outline: Outline) -> None:
         """Show what the document of an outline would be, and write it."""
-        from briefterm.tui.screens.export_screen import Exporting  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.export.screen import Exporting  # noqa: PLC0415 - on demand
 
         outlines = self.library.outlines
 
@@ -77,7 +77,7 @@ class ExportingScreen(BrowsingScreen):
 
     def preview_export(self, exporting: Exporting) -> None:
         """Open the preview, and write what it shows if that is wished for."""
-        from briefterm.tui.screens.export_screen import ExportScreen  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.export.screen import ExportScreen  # noqa: PLC0415 - on demand
 
         screen = ExportScreen(exporting)
 

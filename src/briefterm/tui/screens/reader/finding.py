@@ -11,13 +11,13 @@ from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.model import Marks, Span
+from briefterm.tui.goal import TOP, Goal
 from briefterm.tui.screens.reader.annotating import AnnotatingScreen
-from briefterm.tui.screens.reader.goal import TOP, Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
 if TYPE_CHECKING:
     from briefterm.model import Briefing, Document, Mention, TimeExpression
-    from briefterm.tui.query_help import QueryHelp
+    from briefterm.tui.screens.reader.query_help import QueryHelp
     from briefterm.tui.widgets.article import ArticleView
     from briefterm.tui.widgets.prompt import Prompt
 
@@ -43,7 +43,7 @@ class FindingScreen(AnnotatingScreen):
 
     def query_help(self) -> QueryHelp:
         """What helps to write a query about this library."""
-        from briefterm.tui.query_help import QueryHelp  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.reader.query_help import QueryHelp  # noqa: PLC0415 - on demand
 
         return QueryHelp(self.library.finding, lambda: self.briefings)
 

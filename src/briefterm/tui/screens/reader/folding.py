@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
-from briefterm.tui.folds import Folds, folded
 from briefterm.tui.newest import Newest
 from briefterm.tui.screens.reader.exporting import ExportingScreen
+from briefterm.tui.screens.reader.folds import Folds, folded
 from briefterm.tui.screens.reader.panes import LIST
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefterm.library import Library
     from briefterm.model import Briefing
     from briefterm.tui.keys import Keymap
-    from briefterm.tui.widgets.brief_list import BriefList
+    from briefterm.tui.screens.reader.brief_list import BriefList
     from briefterm.tui.widgets.rows import RowList
 
 QUIET = 3.0

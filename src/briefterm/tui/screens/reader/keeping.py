@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from briefterm.model import Marks
-from briefterm.tui.screens.reader.goal import Goal
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.opening import OpeningScreen
-from briefterm.tui.watch import Watch
+from briefterm.tui.screens.reader.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from briefterm.model import Briefing, Document
-    from briefterm.tui.watch import Changes
+    from briefterm.tui.screens.reader.watch import Changes
 
 _WATCH_SECONDS = 1.5
 

@@ -17,11 +17,11 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
-from briefterm.tui.chooser import Chooser
 from briefterm.tui.collector import resting
-from briefterm.tui.indexer import Indexer
+from briefterm.tui.screens.reader.chooser import Chooser
+from briefterm.tui.screens.reader.indexer import Indexer
 from briefterm.tui.screens.reader.panes import PanesScreen
-from briefterm.tui.writer import Writer
+from briefterm.tui.screens.reader.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from briefterm.library import Library
     from briefterm.model import Briefing, Marks
     from briefterm.tui.keys import Keymap
-    from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.screens.apart import ApartScreen
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 FIRST_ROWS = 200  # of the list, read before the first paint
 _TOLD_SECONDS = 8  # how long a failure stays on the screen

@@ -15,7 +15,7 @@ from briefterm.errors import BrieftermError
 from briefterm.model import Briefing, Marks
 from briefterm.terminal import visible_line
 from briefterm.tui import collector
-from briefterm.tui.screens.reader.goal import Goal
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.listing import ListingScreen
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefterm.model import Article, Document, PlacedBookmark, PlacedNote
     from briefterm.tui.keys import Keymap
     from briefterm.tui.lights import Lights
-    from briefterm.tui.related_rows import Also
+    from briefterm.tui.screens.reader.tabs.related_rows import Also
     from briefterm.tui.widgets.rows import RowList
 
 _AT_ONCE = 1_000_000  # bytes up to which a briefing that was asked for is read before the paint
@@ -256,7 +256,7 @@ class OpeningScreen(ListingScreen):
 
     def go_to_note(self, note_id: str) -> None:
         """Show the place of a note, or where it was."""
-        from briefterm.tui.note_places import spot  # noqa: PLC0415 - not for the first paint
+        from briefterm.tui.screens.reader.note_places import spot  # noqa: PLC0415 - not for the first paint
 
         note = next((one for one in self.notes if one.note.id.startswith(note_id)), None)
         span = spot(note, self.article.document.text) if note is not None else None
@@ -280,7 +280,7 @@ class OpeningScreen(ListingScreen):
 
     def show_panel(self) -> None:
         """Show the open tab of the side panel."""
-        from briefterm.tui.tabs import empty_of, row_numbers, rows_of  # noqa: PLC0415 - as above
+        from briefterm.tui.screens.reader.tabs.tabs import empty_of, row_numbers, rows_of  # noqa: PLC0415 - as above
 
         known = self.article, self.notes, self.bookmarks, self.also
         self.panel.empty = empty_of(self.tab, self.article, self.also)

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefterm.tui import keys
-from briefterm.tui.widgets.brief_list import BriefList
+from briefterm.tui.screens.reader.brief_list import BriefList
 from briefterm.tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.errors import BrieftermError, NotFoundError
+from briefterm.tui.goal import Goal
 from briefterm.tui.newest import Newest
 from briefterm.tui.screens.reader.folding import FoldingScreen
-from briefterm.tui.screens.reader.goal import Goal
 from briefterm.tui.screens.reader.panes import LIST
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from briefterm.library import Library
     from briefterm.model import Briefing
     from briefterm.tui.keys import Keymap
-    from briefterm.tui.panel_rows import PanelRow
-    from briefterm.tui.related_rows import Also
+    from briefterm.tui.screens.reader.tabs.related_rows import Also
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 ALSO = "also"
 _MOST_BACK = 50
@@ -48,7 +48,7 @@ class RelatingScreen(FoldingScreen):
         super().show_panel()
         if self.tab != ALSO:
             return
-        from briefterm.tui.related_rows import first_row  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.reader.tabs.related_rows import first_row  # noqa: PLC0415 - on demand
 
         row = first_row(self.panel.items, self.panel.cursor)
         if row != self.panel.cursor:
@@ -62,7 +62,7 @@ class RelatingScreen(FoldingScreen):
     def _near(self, briefing: Briefing, *, complete: bool) -> Iterator[Also]:
         """What is near a briefing, as far as the index knows; in a thread."""
         from briefterm.library.finding.relating import earlier_notes  # noqa: PLC0415 - on demand
-        from briefterm.tui import related_rows  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.reader.tabs import related_rows  # noqa: PLC0415 - on demand
 
         finding, briefings = self.library.finding, self.briefings
         empty = related_rows.NOTHING if complete else related_rows.UNKNOWN
@@ -141,8 +141,8 @@ class RelatingScreen(FoldingScreen):
         if pair is None:
             self.notify("Go to a briefing with ≈: another one has nearly its text.", timeout=3)
             return
-        from briefterm.tui.differing_rows import in_order  # noqa: PLC0415 - on demand
-        from briefterm.tui.screens.differences_screen import (  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.differences.rows import in_order  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.differences.screen import (  # noqa: PLC0415 - on demand
             DifferencesScreen,
         )
 
@@ -151,7 +151,7 @@ class RelatingScreen(FoldingScreen):
 
     def _pair_in_panel(self) -> tuple[Briefing, Briefing] | None:
         from briefterm.library.finding.model import Related  # noqa: PLC0415 - on demand
-        from briefterm.tui.related_rows import is_near  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.reader.tabs.related_rows import is_near  # noqa: PLC0415 - on demand
 
         row = self.panel.current if self.tab == ALSO else None
         subject = row.subject if row is not None else None

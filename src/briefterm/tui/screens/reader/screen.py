@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefterm.tui import keys
-from briefterm.tui.screens.reader.goal import Goal
+from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL, TABS
 from briefterm.tui.screens.reader.relating import ALSO, RelatingScreen
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefterm.model import Briefing
-    from briefterm.tui.panel_rows import PanelRow
     from briefterm.tui.widgets.panel import Tabs
+    from briefterm.tui.widgets.panel_rows import PanelRow
     from briefterm.tui.widgets.rows import RowList
 
 

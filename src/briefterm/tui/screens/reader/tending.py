@@ -11,7 +11,7 @@ from briefterm.tui.screens.reader.panes import ARTICLE
 
 if TYPE_CHECKING:
     from briefterm.model import Note, PlacedNote, Span
-    from briefterm.tui.panel_rows import PanelRow
+    from briefterm.tui.widgets.panel_rows import PanelRow
 
 
 class TendingScreen(CorrectingScreen):
@@ -83,8 +83,8 @@ class TendingScreen(CorrectingScreen):
     async def choose_untied(self, span: Span) -> None:
         """Choose which of the briefing's notes that have no place the selection is for."""
         from briefterm.model import AnchorState  # noqa: PLC0415 - not for the first paint
-        from briefterm.tui.note_rows import note_row  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.dialogs import TakingDialog  # noqa: PLC0415 - on demand
+        from briefterm.tui.screens.reader.tabs.note_rows import note_row  # noqa: PLC0415 - on demand
 
         lost = (AnchorState.SUGGESTED, AnchorState.ORPHAN)
         untied = [one for one in self.notes if one.place and one.place.state in lost]

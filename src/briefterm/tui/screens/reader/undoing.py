@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefterm.tui.screens.reader.keeping import KeepingScreen
+from briefterm.tui.screens.reader.writer import Work
 from briefterm.tui.undo import Undo
-from briefterm.tui.writer import Work
 
 if TYPE_CHECKING:
     from briefterm.library.changes import Change, Turned

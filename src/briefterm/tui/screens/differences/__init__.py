@@ -1,0 +1,1 @@
+"""What differs between two briefings that say much the same."""

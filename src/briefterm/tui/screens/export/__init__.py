@@ -1,0 +1,1 @@
+"""What an export would change, to look at before it is written."""

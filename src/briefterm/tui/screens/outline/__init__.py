@@ -1,0 +1,1 @@
+"""Outlines: documents that are built of notes and quotes."""

@@ -1,0 +1,1 @@
+"""Search across the library: results as they are typed, and searches that are kept."""

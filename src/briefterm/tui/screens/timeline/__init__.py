@@ -1,0 +1,1 @@
+"""What the library says happened when: dated statements in order of time."""
