@@ -51,6 +51,43 @@ def test_the_collector_rests_while_a_list_is_made() -> None:
     assert [False, True] == states
 
 
+def test_what_pages_leave_behind_is_looked_for_while_it_is_young(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The collector resumes with rare looks at all; one is taken at rest if there is a reason."""
+    looks: list[None] = []
+    before = gc.get_threshold()
+    try:
+        collector.resume()
+        middle, old = gc.get_threshold()[1:]
+        assert middle > 10 > old
+        monkeypatch.setattr(gc, "collect", lambda: looks.append(None))
+        for counted, looked in (((1, 0, 0), 0), ((1, middle, 0), 1), ((1, 0, 1), 2)):
+            monkeypatch.setattr(gc, "get_count", lambda counted=counted: counted)
+            collector.tidy()
+            assert looked == len(looks)
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+
+
+async def test_rows_of_a_filter_are_measured_ahead(reader: OpenReader) -> None:
+    """What was measured in a thread is taken over for that list and width, without copies alone."""
+    async with reader() as running:
+        briefs = running.screen.briefs
+        items, width = briefs.items, briefs.size.width
+        heights = briefs.row_heights(items, width)
+        briefs.measure_ahead(items)
+        ahead = briefs.row_heights(items, width)
+
+        assert list(heights) == list(ahead)
+        assert ahead is briefs.row_heights(items, width)
+        assert ahead is not briefs.row_heights(list(items), width)
+        assert ahead is not briefs.row_heights(items, width - 1)
+        briefs.copies = frozenset({items[1].id})
+        assert ahead is not briefs.row_heights(items, width)
+
+
 async def test_the_filter_after_the_index_was_deleted(reader: OpenReader, library: Path) -> None:
     """The next key has the right answer, and the index is whole again soon."""
     async with reader() as running:

@@ -135,3 +135,12 @@ async def test_cursor_moves_before_rows_are_measured() -> None:
         await app.mount(rows)
         await _until(pilot, lambda: bool(rows.drawn) and _in_sight(rows, ITEMS[38]))
         assert ITEMS[38] == rows.current
+
+
+async def test_rows_are_in_the_first_frame() -> None:
+    """Where the cursor is in sight, a list is drawn before it is told of its size."""
+    app = Page()
+    async with app.run_test(size=(100, 30)) as pilot:
+        rows = app.query_one(Rows)
+        await _until(pilot, lambda: bool(rows.drawn))
+        assert (100, f"{ITEMS[0]} of 100") == rows.drawn[0]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FIELDS = tuple(field.name for field in fields_of(Briefing))
 _PATH, _DATE, _NAMES = map(_FIELDS.index, ("path", "date", "names"))
 _TAGS, _WARNINGS, _EXTRA = map(_FIELDS.index, ("tags", "warnings", "extra"))
-_SHARED = tuple(map(_FIELDS.index, ("source", "author", "lang")))
+_SHARED = tuple(map(_FIELDS.index, ("source", "author", "lang", "words", "size")))
 # A frozen value's constructor costs three times as much as its slots' own setters, and a start
 # with 10,000 briefings waits for them all.
 _SETTERS = tuple(
@@ -123,7 +123,7 @@ class Decoder:
         self._places: dict[str, _Place] = {}
         self._days: dict[int, date | None] = {0: None}
         self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._words: dict[str, str] = {}
+        self._shared: dict[str | int, str | int] = {}
 
     def decode(self, row: bytes) -> Briefing:
         """The briefing that `encode` made ``row`` of.
@@ -142,8 +142,8 @@ class Decoder:
         tags = tuple(values[_TAGS])
         values[_TAGS] = self._tags.setdefault(tags, tags)
         for index in _SHARED:
-            word = values[index]
-            values[index] = self._words.setdefault(word, word)
+            value = values[index]
+            values[index] = self._shared.setdefault(value, value)
         values[_NAMES] = _names(values[_NAMES]) if values[_NAMES] else ()
         values[_EXTRA] = values[_EXTRA] or _NOTHING
         if values[-1] != values[0]:

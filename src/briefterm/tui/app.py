@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.reactive import Initialize, Reactive
 
-from briefterm.tui import keys
+from briefterm.tui import collector, keys
 from briefterm.tui.keymap import keymap
 from briefterm.tui.screens.reader import ReaderScreen
 from briefterm.tui.themes import THEMES, VARIABLE_DEFAULTS
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefterm.library import Library
 
 _AGAIN_SECONDS = 3  # within which the same message is told once
+_IDLE_SECONDS = 1  # without a key, after which nobody waits for anything
 _GRACE_SECONDS = 10  # for saving when the terminal is closed
 
 
@@ -151,6 +152,7 @@ class BrieftermApp(OrderedKeys):
     def on_mount(self) -> None:
         """Take the reader's own keys, and say what is wrong with the settings."""
         self.take_signals()
+        self.set_interval(_IDLE_SECONDS, self.tidy)
         changed = dict(self.own_keys())
         if changed:
             self.set_keymap(changed)
@@ -159,6 +161,11 @@ class BrieftermApp(OrderedKeys):
             problems.append(f"theme {self.config.theme!r} is not known; T shows those there are")
         for problem in problems:
             self.notify(problem, severity="warning", timeout=8, markup=False)
+
+    def tidy(self) -> None:
+        """Collect garbage while no key is pressed."""
+        if time.monotonic() - self.typed_at > _IDLE_SECONDS:
+            collector.tidy()
 
     def own_keys(self) -> Iterator[tuple[str, str]]:
         """Ids of actions whose keys the reader has changed, with these."""

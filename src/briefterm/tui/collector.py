@@ -10,10 +10,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# Textual's drawn lines refer to themselves, so that each page that is turned leaves thousands of
+# things behind. Looked for every few pages they are not old yet, and cost no look at all that is.
+_YOUNG, _MIDDLE, _OLD = 700, 100, 3
+
+
 def resume() -> None:
     """Collect garbage from now on, but not among what is there."""
     gc.enable()
     gc.freeze()
+    gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+
+def tidy() -> None:
+    """Look through all for garbage, if enough was made: for a moment when nobody waits."""
+    _, middle, old = gc.get_count()
+    if old or middle > _MIDDLE // 5:
+        gc.collect()
 
 
 @contextmanager

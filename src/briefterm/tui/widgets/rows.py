@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, repeat
@@ -167,8 +168,12 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
         width = self.size.width
         if not self.items:
             return self._empty_line(y, width)
-        # Shown, or shown again, the list may be drawn before `on_resize` is told of its width.
-        if self._laid_width <= 0 or line >= self._tops[-1]:
+        # Shown, or shown again, the list may be drawn before `on_resize` is told of its width. It
+        # waits for that only where the cursor would have to be brought into sight first.
+        if self._laid_width <= 0:
+            self._lay_out(width)
+        unseen = self.virtual_size.width <= 0 and self._tops[self.cursor + 1] > self.size.height
+        if unseen or line >= self._tops[-1]:
             return Strip.blank(width, self.base)
         row = self._row_at(line)
         strips = self._row_strips(row, width)
@@ -216,7 +221,7 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
 
     def on_resize(self) -> None:
         """Measure the rows at the new width."""
-        if self.size.width != self._laid_width:
+        if self.size.width != self.virtual_size.width:
             self._measure()
             self._reveal()
 
@@ -229,16 +234,21 @@ class RowList(ScrollView, Inked, Generic[Item], can_focus=True):
         self.refresh()
 
     def _measure(self) -> None:
-        width = self._laid_width = self.size.width
+        width = self.size.width
+        self._lay_out(width)
+        self.virtual_size = Size(width, self._tops[-1])
+        self.refresh()
+
+    def _lay_out(self, width: int) -> None:
+        """Find the first line of each row at a width, and forget what was drawn."""
+        self._laid_width = width
+        self._lines.clear()
         lines = self.ROW_LINES
         if lines:  # measured at once, however many there are
             self._tops = range(0, lines * len(self.items) + 1, lines)
         else:
             heights = self.row_heights(self.items, width) if width else repeat(1, len(self.items))
-            self._tops = list(accumulate(heights, initial=0))
-        self._lines.clear()
-        self.virtual_size = Size(width, self._tops[-1])
-        self.refresh()
+            self._tops = array("l", accumulate(heights, initial=0))
 
     def _row_at(self, line: int) -> int:
         return min(max(0, bisect_right(self._tops, line) - 1), max(0, len(self.items) - 1))

@@ -1,6 +1,6 @@
 """The reader's screen, a floor for each subject.
 
-From the ground: panes, listing, opening, keeping, undoing, annotating, finding, consulting,
+From the ground: panes, telling, listing, opening, keeping, undoing, annotating, finding, consulting,
 correcting, tending, building, browsing, exporting, folding, relating, and the keys that join them.
 A floor knows those below it and nothing of those above.
 """

@@ -1,4 +1,4 @@
-"""The sixth floor of the reader's screen: notes, highlights and bookmarks."""
+"""The seventh floor of the reader's screen: notes, highlights and bookmarks."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, count, repeat
+from operator import attrgetter, eq
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from briefterm.model import Briefing
 
+_ID = attrgetter("id")
+
 
 class BriefList(RowList["Briefing"]):
     """Briefings with their marks, newest first."""
@@ -47,6 +51,7 @@ class BriefList(RowList["Briefing"]):
         self.watched: Mapping[str, tuple[str, ...]] = {}
         self.folds = Folds()
         self.copies: frozenset[str] = frozenset()  # what is shown below the one that leads it
+        self._ahead: tuple[Sequence[Briefing], int, bytes] = ((), 0, b"")
 
     def row_lines(self, item: Briefing, width: int) -> list[RowLine]:
         """Title, facts and a gap."""
@@ -68,9 +73,17 @@ class BriefList(RowList["Briefing"]):
         """Three lines, or four when the title needs a second one; quick for long lists."""
         return briefing_height(item, width, is_copy=item.id in self.copies)
 
-    def row_heights(self, items: Sequence[Briefing], width: int) -> list[int]:
+    def row_heights(self, items: Sequence[Briefing], width: int) -> Sequence[int]:
         """The same for all, with no call for each: there may be 100,000."""
+        measured, at_width, heights = self._ahead
+        if measured is items and at_width == width and not self.copies:
+            return heights
         return briefing_heights(items, width, self.copies)
+
+    def measure_ahead(self, items: Sequence[Briefing]) -> None:
+        """Know how high the rows of a list without copies are that is shown next; in any thread."""
+        width = self.size.width
+        self._ahead = items, width, bytes(briefing_heights(items, width, frozenset()))
 
     def show_marks(self, marks: Mapping[str, Marks]) -> None:
         """Show what the reader did with the briefings."""
@@ -109,5 +122,7 @@ class BriefList(RowList["Briefing"]):
     def show_briefings(self, briefings: Sequence[Briefing]) -> None:
         """Show other briefings; the cursor stays on its briefing where that is still listed."""
         here = self.current.id if self.current else None
-        cursor = next((i for i, item in enumerate(briefings) if item.id == here), 0)
+        # Looked for without a step of ours for each: there may be 100,000.
+        found = compress(count(), map(eq, map(_ID, briefings), repeat(here)))
+        cursor = next(found, 0)
         self.show_items(briefings, cursor)

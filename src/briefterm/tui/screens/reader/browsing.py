@@ -1,4 +1,4 @@
-"""The twelfth floor of the reader's screen: screens that look across the library."""
+"""The thirteenth floor of the reader's screen: screens that look across the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The eleventh floor of the reader's screen: notes are collected for a document of one's own."""
+"""The twelfth floor of the reader's screen: notes are collected for a document of one's own."""
 
 from __future__ import annotations
 

@@ -7,14 +7,17 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefterm.errors import BrieftermError, UsageError
+from briefterm.tui.newest import Newest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.screen import Screen
 
     from briefterm.library import Library
     from briefterm.model import Briefing, Marks
+
+    Chosen = tuple[Sequence[Briefing], bool]
 
 _FRAME_SECONDS = 0.05
 
@@ -22,8 +25,9 @@ _FRAME_SECONDS = 0.05
 class Chooser:
     """Chooses briefings for a screen; ``show`` gets them on the event loop.
 
-    ``names`` is called there when a query asks for names or dates in texts, and ``tell`` in a thread
-    with what went wrong. A malformed query chooses all.
+    ``ready`` gets them before that, in a thread, where ``tell`` is called with what went wrong;
+    ``names`` is called on the loop when a query asks for names or dates in texts. A malformed query
+    chooses all.
     """
 
     def __init__(
@@ -31,35 +35,27 @@ class Chooser:
         screen: Screen[None],
         library: Library,
         *,
+        ready: Callable[[Sequence[Briefing]], object],
         show: Callable[[Sequence[Briefing]], object],
         names: Callable[[], object],
         tell: Callable[[str], object],
     ) -> None:
-        self._screen = screen
+        self._newest = Newest(screen, "choosing")
         self._library = library
+        self._ready = ready
         self._show = show
         self._names = names
         self._tell = tell
-        self._number = 0  # of the query that was asked last
         self._answered = asyncio.Event()
 
     def choose(self, query: str, briefings: Sequence[Briefing], marks: Mapping[str, Marks]) -> None:
         """Choose those of ``briefings`` that ``query`` asks for; what was asked before is void."""
-        self._number += 1
         self._answered.clear()
-        number = self._number
-
-        # Textual describes a worker by the repr of its job, which must not be that of a whole list.
-        def job() -> None:
-            self._choose(number, query, briefings, marks)
-
-        self._screen.run_worker(
-            job, thread=True, exclusive=True, group="choosing", exit_on_error=False
-        )
+        self._newest.ask(lambda: self._chosen(query, briefings, marks), self._take)
 
     def drop(self) -> None:
         """Show no answer any more."""
-        self._number += 1
+        self._newest.drop()
         self._answered.set()
 
     async def answered(self) -> None:
@@ -67,15 +63,10 @@ class Chooser:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._answered.wait(), _FRAME_SECONDS)
 
-    def _choose(
-        self,
-        number: int,
-        query: str,
-        briefings: Sequence[Briefing],
-        marks: Mapping[str, Marks],
-    ) -> None:
-        if number != self._number:
-            return
+    def _chosen(
+        self, query: str, briefings: Sequence[Briefing], marks: Mapping[str, Marks]
+    ) -> Iterator[Chosen]:
+        """What the query chooses, and whether it asks for names; in a thread."""
         from briefterm.library.finding.parsed import parsed_query  # noqa: PLC0415 - when used
 
         chosen, names = briefings, False
@@ -86,12 +77,12 @@ class Chooser:
             pass  # it is told once the query is whole
         except BrieftermError as error:
             self._tell(str(error))
-        if number == self._number:
-            self._screen.app.call_from_thread(self._take, number, chosen, names)
+        self._ready(chosen)
+        yield chosen, names
 
-    def _take(self, number: int, chosen: Sequence[Briefing], names: bool) -> None:
-        if number == self._number and self._screen.is_attached:
-            if names:
-                self._names()
-            self._show(chosen)
-            self._answered.set()
+    def _take(self, answer: Chosen) -> None:
+        chosen, names = answer
+        if names:
+            self._names()
+        self._show(chosen)
+        self._answered.set()

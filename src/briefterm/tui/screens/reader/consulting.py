@@ -1,4 +1,4 @@
-"""The eighth floor of the reader's screen: cards, lists to choose from, and help."""
+"""The ninth floor of the reader's screen: cards, lists to choose from, and help."""
 
 from __future__ import annotations
 

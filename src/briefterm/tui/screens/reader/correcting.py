@@ -1,4 +1,4 @@
-"""The ninth floor of the reader's screen: a name that is wrong is put right."""
+"""The tenth floor of the reader's screen: a name that is wrong is put right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thirteenth floor of the reader's screen: what leaves it, as files and as quotes."""
+"""The fourteenth floor of the reader's screen: what leaves it, as files and as quotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seventh floor of the reader's screen: finding, filtering, and what the status line says."""
+"""The eighth floor of the reader's screen: finding, filtering, and what the status line says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fourteenth floor of the reader's screen: what is folded and what is marked in the list."""
+"""The fifteenth floor of the reader's screen: what is folded and what is marked in the list."""
 
 from __future__ import annotations
 

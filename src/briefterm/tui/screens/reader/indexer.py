@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
+from briefterm.tui import collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,6 +58,7 @@ class Indexer:
         self._briefings: Sequence[Briefing] = ()
         self._round = 0  # counts what was asked for; an older round has nothing more to say
         self._names_wait = False
+        self._kept = False
         self.complete = False
         """Whether all words and names of the library are known."""
 
@@ -135,6 +137,10 @@ class Indexer:
     def _end(self, done: bool, names: bool) -> None:
         self._show("")
         self.complete = done and names
+        if self.complete and not self._kept:
+            self._kept = True
+            # What queries look through stays, and is large; others make the last of it just now.
+            self._screen.set_timer(IDLE_SECONDS, collector.resume)
         self._changed()
         if not self.complete:
             self._names_wait = True

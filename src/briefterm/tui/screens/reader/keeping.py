@@ -1,4 +1,4 @@
-"""The fourth floor of the reader's screen: the place in a text, and what changes on disk."""
+"""The fifth floor of the reader's screen: the place in a text, and what changes on disk."""
 
 from __future__ import annotations
 

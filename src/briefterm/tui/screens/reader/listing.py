@@ -1,30 +1,28 @@
-"""The second floor of the reader's screen: the list, its marks and its filter.
+"""The third floor of the reader's screen: the list, its marks and its filter.
 
 Thread workers alone touch files and the index; one handler owns each change of what is shown.
 """
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import work
 from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
-from briefterm.errors import BrieftermError
 from briefterm.terminal import visible_line
 from briefterm.tui.collector import resting
 from briefterm.tui.screens.reader.chooser import Chooser
 from briefterm.tui.screens.reader.indexer import Indexer
-from briefterm.tui.screens.reader.panes import PanesScreen
+from briefterm.tui.screens.reader.telling import TellingScreen
 from briefterm.tui.screens.reader.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefterm.library import Library
     from briefterm.model import Briefing, Marks
@@ -33,11 +31,10 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.panel_rows import PanelRow
 
 FIRST_ROWS = 200  # of the list, read before the first paint
-_TOLD_SECONDS = 8  # how long a failure stays on the screen
 _ID = attrgetter("id")
 
 
-class ListingScreen(PanesScreen):
+class ListingScreen(TellingScreen):
     """Keeps the list up to date."""
 
     @dataclass
@@ -51,13 +48,6 @@ class ListingScreen(PanesScreen):
         """What the reader did with the briefings."""
 
         marks: dict[str, Marks]
-
-    @dataclass
-    class Failed(Message):
-        """A worker could not do its job; ``text`` says why and what to do."""
-
-        text: str
-        severity: Literal["error", "information"] = "error"
 
     @dataclass
     class Damaged(Message):
@@ -77,7 +67,12 @@ class ListingScreen(PanesScreen):
             failed=self.not_written,
         )
         self.chooser = Chooser(
-            self, library, show=self.show_chosen, names=self.hurry_index, tell=self.tell
+            self,
+            library,
+            ready=self.briefs.measure_ahead,
+            show=self.show_chosen,
+            names=self.hurry_index,
+            tell=self.tell,
         )
         self.indexer = Indexer(
             self,
@@ -95,7 +90,6 @@ class ListingScreen(PanesScreen):
         self.query_text = ""
         self.progress = ""
         self.offered = False  # whether a repair of the notes file was
-        self.told: dict[str, float] = {}  # failures and when they were told
         self.complete = False  # whether the list is as on disk, not only what the index knew
 
     # The end, for which all that is written is waited for.
@@ -192,19 +186,6 @@ class ListingScreen(PanesScreen):
         """Look at the folder again."""
         self.refresh_listing()
 
-    def tell_failure(self, job: Callable[[], object]) -> bool:
-        """Do a job in a worker; whether it could be done, its failure being told if not."""
-        try:
-            job()
-        except BrieftermError as error:
-            self.post_message(self.Failed(str(error)))
-            return False
-        return True
-
-    def tell(self, failure: str) -> None:
-        """Show, from a worker, what went wrong."""
-        self.post_message(self.Failed(failure))
-
     def _tell_progress(self, done: int, total: int) -> None:
         self.app.call_from_thread(self._show_progress, done, total)
 
@@ -283,18 +264,3 @@ class ListingScreen(PanesScreen):
         if self.progress:
             head.append(f" · {self.progress}")
         self.show_head(head)
-
-    def on_listing_screen_failed(self, message: Failed) -> None:
-        """Tell what went wrong; the same again only once the first telling has gone."""
-        now = time.monotonic()
-        if now - self.told.get(message.text, -_TOLD_SECONDS) < _TOLD_SECONDS:
-            return
-        self.told[message.text] = now
-        text = visible_line(message.text)
-        self.notify(text, severity=message.severity, timeout=_TOLD_SECONDS, markup=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that broke is told of, in one line, instead of ending the program."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.post_message(self.Failed(f"{event.worker.name}: {type(error).__name__}: {error}"))

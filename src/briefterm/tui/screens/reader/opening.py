@@ -1,4 +1,4 @@
-"""The third floor of the reader's screen: a briefing is opened and lit."""
+"""The fourth floor of the reader's screen: a briefing is opened and lit."""
 
 from __future__ import annotations
 

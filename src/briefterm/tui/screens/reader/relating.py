@@ -1,4 +1,4 @@
-"""The fifteenth floor of the reader's screen: what is near the open briefing, and the way there."""
+"""The sixteenth floor of the reader's screen: what is near the open briefing, and the way there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tenth floor of the reader's screen: what becomes of the places of notes."""
+"""The eleventh floor of the reader's screen: what becomes of the places of notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fifth floor of the reader's screen: what was done is told, taken back and done again."""
+"""The sixth floor of the reader's screen: what was done is told, taken back and done again."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from textual.geometry import Region, Size
 from textual.message import Message
 
 from briefterm.layout.cells import cell_width
@@ -26,6 +25,7 @@ from briefterm.tui.widgets.rows import RowLine, RowList
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.geometry import Region
     from textual.strip import Strip
 
 _KEPT = 40  # pages
@@ -212,9 +212,7 @@ class StatementList(RowList[Row]):
             strips[: len(own)] = own
         return strips
 
-    def _measure(self) -> None:
-        width = self._laid_width = self.size.width
-        self._tops = Tops(self.sheet, height(width))
+    def _lay_out(self, width: int) -> None:
+        self._laid_width = width
         self._lines.clear()
-        self.virtual_size = Size(width, self._tops[-1])
-        self.refresh()
+        self._tops = Tops(self.sheet, height(width))
