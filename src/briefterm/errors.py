@@ -27,6 +27,10 @@ class StoreDamagedError(StoreError):
     """The notes file is not what was last written."""
 
 
+class StoreGoneError(StoreDamagedError):
+    """There was a notes file, and it is not there any more; its backups are."""
+
+
 class StoreBusyError(StoreError):
     """Another process holds the notes file for too long."""
 

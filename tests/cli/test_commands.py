@@ -163,15 +163,15 @@ def test_tag_explains(call: Callable[..., Any]) -> None:
 
 
 def test_tag_lines(call: Callable[..., Any]) -> None:
-    """Each line is answered with its id and date; malformed ones are told and change the status."""
+    """Each line has an answer, in order; a malformed one has an error, and a bad date costs itself."""
     lines = [
         b'{"id": 1, "text": "August 31", "date": "2023-09-13"}',
         b"",
         b"nonsense",
         b'{"id": 2}',
         b'["text"]',
-        b'{"id": 3, "text": "x", "date": "soon"}',
-        b'{"id": 4, "text": "x", "date": 5}',
+        b'{"id": 3, "text": "August 31", "date": "soon"}',
+        b'{"id": 4, "text": "August 31", "date": 5}',
         b"\xff",
         b"[" * 100_000,
         b'{"id": "last", "text": "August 31 \\ud800"}',
@@ -180,8 +180,14 @@ def test_tag_lines(call: Callable[..., Any]) -> None:
     answer = call("tag", "--jsonl", stdin=b"\n".join(lines))
 
     answers = [orjson.loads(line) for line in answer.lines]
-    assert [one["id"] for one in answers] == [1, "last"]
-    assert [one["dates"][0]["value"] for one in answers] == ["2023-08-31", "XXXX-08-31"]
+    assert [1, 3, 4, "last"] == [one["id"] for one in answers if "dates" in one]
+    assert ["2023-08-31", *["XXXX-08-31"] * 3] == [
+        one["dates"][0]["value"] for one in answers if "dates" in one
+    ]
+    failed = [(one["line"], one.get("id"), one["error"]) for one in answers if "error" in one]
+    assert [(3, None), (4, 2), (5, None), (8, None), (9, None)] == [one[:2] for one in failed]
+    assert (4, 2, "text is missing or not a string") == failed[1]
+    assert 2 == answer.err.count("; the text is read without it\n")
     assert [line.split(":")[1].strip() for line in answer.err.splitlines()] == [
         f"line {number}" for number in (3, 4, 5, 6, 7, 8, 9)
     ]

@@ -137,6 +137,19 @@ def test_timeline(call: Call) -> None:
     assert 2 == call("timeline", "--ics", "--json").status
 
 
+def test_timeline_of_a_name(call: Call) -> None:
+    """A name selects the statements in whose sentence it is, in every form of the answer."""
+    records = call("timeline", "name:berlin", "--json").json
+
+    assert ["They met in July 2022 in Berlin."] == [one["text"] for one in records]
+    assert ["2022  ████████████████████████████████████████ 1"] == call(
+        "timeline", "name:berlin", "--by", "year"
+    ).lines
+    assert 1 == call("timeline", "--ics", "name:berlin").out.count("BEGIN:VEVENT")
+    assert 2 == len(call("timeline", "--json", "--", "-name:berlin").json)
+    assert 2 == call("timeline", "nme:berlin").status
+
+
 def test_timeline_says_long_times_in_words(call: Call, folder: Path) -> None:
     """A decade is no day; as JSON it is as it was."""
     (folder / "past.txt").write_text("Past\n\nIt was built in the 1980s, and closed about 1990.\n")
@@ -168,7 +181,30 @@ def test_related_tells_what_differs(call: Call, folder: Path) -> None:
     (part,) = records[0]["differences"]
 
     assert ("nineteen", "twenty") == (part["there"]["text"], part["here"]["text"])
-    assert "  - nineteen\n  + twenty\n" in call("related", "two", "--differences").out
+    out = call("related", "two", "--differences").out
+    assert out.endswith(f"\n  - {text}  + {text.replace('nineteen', 'twenty')}")
+
+
+def test_related_shows_sentences_that_one_has(call: Call, folder: Path) -> None:
+    """Of a sentence that was added there is one line, and one pair for all changes in another."""
+    first = "The ship left Oslo with forty containers and a crew of nineteen, they say. "
+    last = "Nobody waved to it, and all that could be heard was the sea below the quay."
+    (folder / "one.txt").write_text(f"A ship\n\n{first}{last}\n")
+    new = first.replace("forty", "fifty").replace("nineteen", "twenty")
+    (folder / "two.txt").write_text(f"A ship\n\n{new}{last}\n\nIt was late by then.\n")
+
+    lines = call("related", "two", "--differences").lines
+
+    said = [line for line in lines if line.startswith(("  - ", "  + "))]
+    assert [f"  - {first}".rstrip(), f"  + {new}".rstrip(), "  + It was late by then."] == said
+
+
+def test_statements_have_no_marks_of_footnotes(call: Call, folder: Path) -> None:
+    """People read the sentence; programs get it as it stands."""
+    (folder / "f.md").write_text("A hole[^1] closes in the 2060s.[^1]\n\n[^1]: By all accounts.\n")
+
+    assert "    A hole closes in the 2060s." in call("timeline", "source:none OR hole").lines
+    assert "[^1]" in call("timeline", "hole", "--json").json[0]["text"]
 
 
 def test_a_lost_index_is_made_anew(call: Call, home: Path) -> None:

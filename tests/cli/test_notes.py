@@ -87,6 +87,14 @@ def test_a_suggestion_is_shown_and_accepted(call: Call, folder: Path) -> None:
     assert 2 == call("note", "accept", note).status
 
 
+def test_an_empty_name_is_no_folder(call: Call) -> None:
+    """What is missing is told, and nothing is added."""
+    answer = call("note", "add", "", "--text", "x")
+    assert (2, 1) == (answer.status, answer.err.count("\n"))
+    assert "no briefing is named" in answer.err
+    assert [] == _ids(call)
+
+
 def test_nothing_on_stdin_is_no_note(call: Call) -> None:
     """An empty text on the whole briefing is refused, and so are bytes that are no text."""
     for stdin, words in ((b"", "an empty note"), (b"\xff\xfebad", "not UTF-8")):
@@ -115,10 +123,19 @@ def test_a_quote_copied_with_markdown_marks_is_found(call: Call, folder: Path) -
     assert 1 == call("note", "add", "marked", "--quote", "**not there**").status
 
 
-def test_the_same_place_twice_leaves_no_trace(call: Call) -> None:
-    """A note that is tied to where it is has no history, and a bookmark is set once."""
+def test_the_same_place_twice_leaves_no_trace(call: Call, folder: Path) -> None:
+    """A note or bookmark that is there already is said to be, also in a text that has changed."""
     note = _add(call, "gas", "--quote", "Berlin")
-    call("note", "attach", note, "--quote", "Berlin")
+    marks = [call("bookmark", "add", "gas", *more).out for more in ((), ("--quote", "Berlin"))]
+    (folder / "gas.txt").write_text("Gas talks\n\nIt is said: they met in July 2022 in Berlin.\n")
+
+    for where in (("--quote", "Berlin"), ("--to", "gas"), ("--to", "gas", "--quote", "Berlin")):
+        answer = call("note", "attach", note, *where)
+        assert (0, f"{note}\n") == (answer.status, answer.out)
+        assert f"note {note} is there already" in answer.err
     assert "until" not in call("note", "show", note).out
-    first = call("bookmark", "add", "gas").out
-    assert first == call("bookmark", "add", "gas").out
+    assert [] == call("note", "show", note, "--json").json["history"]
+
+    again = [call("bookmark", "add", "gas", *more) for more in ((), ("--quote", "Berlin"))]
+    assert marks == [answer.out for answer in again]
+    assert all("is there already" in answer.err and not answer.status for answer in again)

@@ -94,6 +94,26 @@ def test_check_merges_what_a_file_sync_left(
     assert (False, True) == (copy.exists(), bad.exists())
 
 
+def test_a_file_that_is_gone_is_begun_anew_by_a_merge(
+    call: Callable[..., Any], notes: Path, other: Path
+) -> None:
+    """It is not called damaged; what was in it comes back by another merge, which is named."""
+    call("note", "edit", call("note", "list", "--json").json[0]["id"], "--text", "third")
+    notes.unlink()
+    listed = call("note", "list")
+    assert (1, 1) == (listed.status, listed.err.count("\n"))
+    assert "the notes file is gone; `briefterm check --repair` puts" in listed.err
+    assert "damaged" not in listed.err + call("check").out
+
+    merged = call("merge", str(other))
+
+    assert "merged, 2 added; notes.json was gone: `briefterm merge " in merged.out
+    assert ["first", "second"] == texts(call)
+    assert "file is gone" not in call("check").out
+    call("merge", merged.out.partition("`briefterm merge ")[2].partition("`")[0].strip("'"))
+    assert ["second", "third"] == texts(call)
+
+
 def test_check_offers_the_last_good_state(call: Callable[..., Any], notes: Path) -> None:
     """Damage is told with what a repair puts back, and a repair loses nothing."""
     content = notes.read_bytes().replace(b"first", b"frist")

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import pytest
 
-from briefterm.cli.progress import progress_line
+from briefterm.cli import progress
+from briefterm.cli.progress import passing_time, progress_line
 
 
 class Terminal(io.StringIO):
@@ -59,3 +61,47 @@ def test_nothing_is_counted_elsewhere(capsys: pytest.CaptureFixture[str]) -> Non
     with progress_line() as tell:
         tell("reading", 300, 300)
     assert "" == capsys.readouterr().err
+
+
+class Listened(Terminal):
+    """A terminal that tells when something was written to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = threading.Event()
+
+    def flush(self) -> None:
+        """Something is on the screen."""
+        self.heard.set()
+
+
+def test_long_work_shows_the_time_that_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is under way stands with its seconds, also when the work fails, and then goes."""
+    terminal = Listened()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "_TICK", 0.001)
+
+    def work() -> None:
+        with passing_time() as tell:
+            tell("finding names")
+            terminal.heard.clear()
+            assert terminal.heard.wait(10)
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        work()
+    assert "\r\x1b[Kfinding names: 0 s" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_short_or_piped_work_shows_no_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written before the first second, and nothing at all into a pipe."""
+    with passing_time() as tell:
+        tell("finding names")
+    assert "" == capsys.readouterr().err
+    terminal = _as_stderr(monkeypatch)
+    with passing_time() as tell:
+        tell("finding names")
+    assert "" == terminal.getvalue()

@@ -112,6 +112,23 @@ def test_an_id_may_hold_a_number_sign(
     assert opened("c#sharp") == (0, [("library", "c#sharp", None)], "")
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("lst", "lst: no such command or briefing; did you mean `briefterm list`?"),
+        ("Timelin", "Timelin: no such command or briefing; did you mean `briefterm timeline`?"),
+        ("/kim", "/kim: no such file or folder"),
+        ("./kim.pdf", "./kim.pdf: no such file or folder"),
+        ("kin", "briefing kin: no such briefing; did you mean kim?"),
+    ],
+)
+def test_a_slip_is_told_as_what_it_is(
+    opened: Callable[..., tuple[int, list[Opened], str]], word: str, told: str
+) -> None:
+    """The nearest command, a path that leads nowhere, or the nearest briefing."""
+    assert (1, [], f"briefterm: {told}\n") == opened(word)
+
+
 def test_what_is_no_briefing_is_told_before_the_screen_opens(
     opened: Callable[..., tuple[int, list[Opened], str]], home: Path
 ) -> None:

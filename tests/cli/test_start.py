@@ -255,7 +255,7 @@ def test_a_terminal_gets_a_table_that_fits(folder: Path) -> None:
     out = output_on_terminal("list")
 
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in out.splitlines()]
-    assert lines[0].split() == ["date", "title", "source", "min", "id"]
+    assert lines[0].split() == ["date", "title", "id"]
     assert all(len(line) <= 60 for line in lines)
     assert "…" in out
 

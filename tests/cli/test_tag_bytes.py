@@ -30,6 +30,29 @@ def test_wide_text_with_a_mark_is_read(call: Callable[..., Any], data: bytes) ->
     assert (0, "") == (answer.status, answer.err)
 
 
+def test_front_matter_is_no_text(call: Callable[..., Any], home: Path) -> None:
+    """Its date is that of the text unless another is given, and offsets count it."""
+    head = "---\ntitle: Berlin\ndate: 2026-11-22\n---\n"
+    text = f"{head}They met Kim Jong Un on Sunday."
+    (home / "a.md").write_text(text)
+
+    record = call("tag", "a.md").json
+    other = call("tag", "--date", "2026-11-29", stdin=text.encode()).json
+
+    assert [("Sunday", "2026-11-22")] == [(one["text"], one["value"]) for one in record["dates"]]
+    assert ["2026-11-29"] == [one["value"] for one in other["dates"]]
+    assert ["Kim Jong Un"] == [one["name"] for one in record["mentions"]]
+    for one in (*record["mentions"], *record["dates"]):
+        assert one["text"] == text[one["start"] : one["end"]]
+
+
+def test_rules_around_text_are_no_front_matter(call: Callable[..., Any]) -> None:
+    """Words between two rules are read as they are."""
+    dates = call("tag", stdin=b"---\nOn 3 May 2024.\n---\nMore.").json["dates"]
+
+    assert [7] == [one["start"] for one in dates]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -81,7 +81,9 @@ def test_a_text_that_a_plug_in_fails_on_ends_no_others(call: Callable[..., Any])
 
     answer = call("tag", "--jsonl", "--tagger", "loud", stdin=lines)
 
-    assert [2] == [orjson.loads(line)["id"] for line in answer.lines]
+    failed, found = map(orjson.loads, answer.lines)
+    assert ({"id", "line", "error"}, 1, 1) == (set(failed), failed["id"], failed["line"])
+    assert 2 == found["id"]
     assert 1 == answer.status
     assert answer.err.startswith("briefterm: line 1: tagger loud: failed on a text of 0 characters")
     assert 1 == answer.err.count("\n")

@@ -30,7 +30,7 @@ def bad_library(library: Path) -> Path:
     )
     (library / "nul.md").write_bytes(b"# Nul bytes\n\nBefore\x00after.\n")
     (library / "yaml.md").write_bytes(b"---\ntitle: [never closed\n---\nBroken front matter.\n")
-    line = b"A line of a very large file that goes on and on.\n"
+    line = b"A line of a very large file that goes on and on. " * 100 + b"\n"
     (library / "big.txt").write_bytes(b"Big file\n\n" + line * (21_500_000 // len(line)))
     os.mkfifo(library / "pipe.md")
     (library / "dangling.md").symlink_to(library / "nowhere.md")

@@ -60,7 +60,7 @@ def test_deleted_while_it_is_used(library: Path, start: StartReader) -> None:
     assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.parametrize("data", [b"", b"garbage" * 4000])
+@pytest.mark.parametrize("data", [b"", b"garbage" * 4000], ids=["empty", "garbage"])
 def test_damaged_before_the_start(library: Path, start: StartReader, data: bytes) -> None:
     """A damaged index is made anew, which is said at most once and in one line each."""
     filled(library)

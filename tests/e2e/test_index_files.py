@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefterm.index import cachefile, catalogue, concordance, database
+from briefterm.index import cachefile, concordance, database
 from briefterm.index.abilities import FullText
 from briefterm.library import Library
 
@@ -65,12 +65,25 @@ def asked(library: Library) -> dict[str, list[str]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[str, list[str]]:
+    """The right answers once they were found."""
+    return {}
+
+
 @pytest.fixture
-def right(library: Path, tmp_path: Path) -> dict[str, list[str]]:
+def right(library: Path, tmp_path: Path, known: dict[str, list[str]]) -> dict[str, list[str]]:
     """The right answers; no two queries have the same, or a test could not tell."""
-    found = answers(opened(library, tmp_path / "elsewhere"))
-    assert all(found.values())
-    return found
+    if not known:
+        known |= answers(opened(library, tmp_path / "elsewhere"))
+    assert all(known.values())
+    return {query: list(ids) for query, ids in known.items()}
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is locked, or looks so, is not waited for."""
+    monkeypatch.setattr(cachefile, "_LOCK_SECONDS", 0.2)
 
 
 def damage(path: Path, size: Callable[[int], int], data: bytes) -> None:
@@ -110,6 +123,7 @@ def test_a_damaged_file(
 
 @pytest.mark.parametrize("name", [CATALOGUE, WORDS])
 @pytest.mark.parametrize("how", DAMAGES)
+@pytest.mark.usefixtures("hasty")
 def test_a_file_damaged_while_it_is_used(
     library: Path, cache: Path, right: dict[str, list[str]], name: str, how: str
 ) -> None:
@@ -169,14 +183,13 @@ def test_files_that_may_only_be_read(
     kept = {path: path.read_bytes() for path in cache.iterdir()}
     connect = database.connect
 
-    def read_only(name: bytes, *args: Any) -> sqlite3.Connection:
-        db = connect(name, *args)
-        if name:
+    def read_only(place: Path | None, *args: Any) -> sqlite3.Connection:
+        db = connect(place, *args)
+        if place is not None:
             db.execute("PRAGMA query_only = ON")
         return db
 
-    for module in (catalogue, cachefile):
-        monkeypatch.setattr(module, "connect", read_only)
+    monkeypatch.setattr(cachefile, "connect", read_only)
     (library / "new.md").write_text("# New\n\nMore sand, and an oven.\n")
     reader, told = opened(library, cache), list[str]()
 
@@ -223,12 +236,7 @@ def test_files_locked_for_good(
     """A lock that stays is waited for a while; then answers come without the index, which is whole."""
     closed(filled(library, cache))
     monkeypatch.setattr(cachefile, "_LOCK_SECONDS", 0.05)
-    connect = database.connect
-
-    def impatient(name: bytes, stamp: str) -> sqlite3.Connection:
-        return connect(name, stamp, patience=0.05)
-
-    monkeypatch.setattr(catalogue, "connect", impatient)
+    monkeypatch.setattr(cachefile, "_TURN_SECONDS", 0.05)
     other = locked(cache / CATALOGUE, cache / WORDS)
     reader, told = opened(library, cache), list[str]()
 

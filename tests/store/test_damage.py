@@ -167,7 +167,7 @@ def test_missing_file_with_a_backup_is_damage(store: Store) -> None:
     """A file that is gone is not taken for an empty one, which would cost the backup too."""
     store.path.unlink()
 
-    with pytest.raises(StoreDamagedError, match=r"it is gone.*check --repair"):
+    with pytest.raises(StoreDamagedError, match=r"file is gone; .*check --repair"):
         store.notes()
     with pytest.raises(StoreDamagedError):
         store.insert_note({"text": "C"})

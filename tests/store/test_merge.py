@@ -225,6 +225,7 @@ CONFLICTS = [
     "notes (conflicted copy 2026-11-22 192244).json",
     "notes (Conflicted Copy from work on 2026-11-22).json",
     "notes_conflict-20261122-192244.json",
+    "notes (1).json",
     "notes.sync-conflict-20261122-192244-ABCDEFG.sync-conflict-20261123-192244-ABCDEFG.json",
 ]
 OTHERS = [
@@ -234,12 +235,14 @@ OTHERS = [
     "notes (conflicted copy 2026-11-22).json.merged",
     "mynotes (conflicted copy 2026-11-22).json",
     "notes (copy).json",
+    "notes (2026).json",
+    "mynotes (1).json",
     ".syncthing.notes.json.tmp",
 ]
 
 
 def test_conflict_copies_are_known_by_their_names(tmp_path: Path) -> None:
-    """The names that Syncthing, Dropbox, Nextcloud and ownCloud give are found, others are not."""
+    """The names that Syncthing, Dropbox, Nextcloud, ownCloud and browsers give are found, others are not."""
     for name in CONFLICTS + OTHERS:
         (tmp_path / name).touch()
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import gc
 import json
-from asyncio import timeout
+from asyncio import sleep, timeout
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+import textual.app
+import textual.pilot
 from textual.worker import Worker, WorkerState
 
 from briefterm.config import Config
 from briefterm.library import Library
 from briefterm.tui.app import BrieftermApp
 from briefterm.tui.screens.reader import ReaderScreen
+from tests.tui.quiet import until_quiet, working
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20  # seconds until a state that does not come is a failure
 _LONGEST = 60  # seconds that one run of the program may take in a test
-_RUNNING = (WorkerState.PENDING, WorkerState.RUNNING)
+_BREATH = 0.003  # seconds left to the workers between two looks at a state
 
 
 @dataclass
@@ -118,15 +121,16 @@ class Reader:
         while not condition():
             if monotonic() - start > _PATIENCE:
                 pytest.fail(f"waited in vain for {what or condition}:\n{self.shown()}")
+            await sleep(_BREATH)
             await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until no worker runs and all messages are handled."""
-        await self.until(
-            lambda: not any(worker.state in _RUNNING for worker in self.app.workers),
-            "the workers to finish",
-        )
-        await self.pilot.pause()
+        """Wait until no worker runs and all messages are handled, and what follows from them."""
+        while True:
+            await self.until(lambda: not working(self.app), "the workers to finish")
+            await self.pilot.pause()
+            if not working(self.app):
+                return
 
     async def open(self, title: str) -> None:
         """Open the briefing whose title begins so from the list, and wait until it is lit."""
@@ -149,6 +153,37 @@ class OpenReader(Protocol):
         folder: Path | None = None,
         ready: bool = True,
     ) -> AbstractAsyncContextManager[Reader]: ...
+
+
+_collect, _freeze = gc.collect, gc.freeze
+
+
+@pytest.fixture(scope="session")
+def baseline() -> Iterator[None]:
+    """What is there before the first test is no garbage, and need not be looked through."""
+    _freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def no_litter(baseline: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a program would keep to its end is garbage with the test; tables that stay are not."""
+    del baseline
+    thresholds = gc.get_threshold()
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    yield
+    gc.enable()
+    gc.set_threshold(*thresholds)
+    _collect()
+    _freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Textual's pilot waits for is asked of the event loop."""
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", until_quiet)
 
 
 @pytest.fixture(autouse=True)
@@ -193,7 +228,6 @@ def reader(library: Path, monkeypatch: pytest.MonkeyPatch) -> OpenReader:
                     await running.settle()
                 yield running
         finally:
-            gc.unfreeze()  # what the program would keep to its end is garbage here
             opened._shelf.catalogue.close()
             opened.finding.concordance.close()
 

@@ -136,6 +136,20 @@ async def test_bookmark_toggles_and_is_undone(reader: OpenReader) -> None:
         assert app.stored("bookmarks")[0]["deleted"]
 
 
+async def test_a_note_on_a_bookmark_is_on_its_place(reader: OpenReader) -> None:
+    """From the bookmark's row a note is written on the bookmarked words, which end with a word."""
+    async with reader() as app:
+        await app.press("enter", "]", "h", "j", "j", "]", "e", "m", "1", "a")
+        assert app.over(NoteEditor)
+        await app.write("here")
+        await app.press("ctrl+s")
+        (note,), (bookmark,) = app.stored(), app.stored("bookmarks")
+        quote = bookmark["anchor"]["quote"]
+        assert quote == note["anchor"]["quote"]
+        end = app.text.index(quote) + len(quote)
+        assert not app.text[end - 1 : end + 1].isalnum()
+
+
 async def test_bookmarks_dialog_goes_there(reader: OpenReader) -> None:
     """' lists the bookmarks of all briefings, the newest first; enter opens one at its place."""
     async with reader(size=(90, 20)) as app:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.model import Span
+from briefterm.tui.screens.notes.screen import AllNotesScreen
 from briefterm.tui.screens.outline.builder import BuilderScreen
 from briefterm.tui.screens.outline.dialogs import LineDialog, OutlineDialog, TextDialog
 from briefterm.tui.screens.reader import ReaderScreen
@@ -46,6 +47,19 @@ async def _three(app: Reader) -> None:
     app.library.outlines.collect(outline.id, [note.id for note in notes])
     await app.press("O")
     assert ["One", "Two", "Three"] == _items(app)
+
+
+async def test_opened_from_all_notes(reader: OpenReader) -> None:
+    """O works there too: q leads back to the notes, and enter on a note to the note itself."""
+    async with reader() as app:
+        await _three(app)
+        await app.press("q", "A", "O")
+        assert _builder(app)
+        await app.press("q")
+        assert app.over(AllNotesScreen)
+        await app.press("O", "G", "enter")
+        assert app.over(ReaderScreen)
+        assert "salt" == app.screen.article.briefing.id
 
 
 async def test_selection_is_highlighted_and_collected(reader: OpenReader) -> None:

@@ -45,10 +45,55 @@ async def test_it_can_be_left(reader: OpenReader, library: Path) -> None:
     before = path.read_bytes()
     async with reader() as app:
         await app.press("escape")
-        app.screen.action_refresh_listing()
+        app.screen.refresh_listing()
         await app.settle()
         assert not _asks(app)
     assert before == path.read_bytes()
+
+
+async def test_unreadable_notes_are_told_once_and_offered_again(
+    reader: OpenReader, library: Path
+) -> None:
+    """The dialog alone tells of the damage; the Notes tab says what to do, and that helps."""
+    _damaged(library)
+    async with reader() as app:
+        assert (True, []) == (_asks(app), app.told)
+        await app.press("escape")
+        panel = app.shown(app.screen.panel)
+        assert "Your notes cannot be read." in panel
+        assert "ctrl+r offers to mend that" in panel
+        await app.press("enter", "a", "x", "ctrl+s")
+        assert any("check --repair" in told for told in app.told)
+        await app.press("escape", "escape", "ctrl+r")
+        assert _asks(app)
+        await app.press("enter")
+        await app.until(lambda: "No notes yet." in app.shown(app.screen.panel), "the notes")
+
+
+async def test_a_file_that_is_gone_is_called_so(reader: OpenReader, library: Path) -> None:
+    """The dialog speaks of no damage, and puts the notes back."""
+    path = _damaged(library)
+    path.unlink()
+    async with reader() as app:
+        assert "The notes file is gone" in app.shown()
+        assert "damaged" not in app.shown()
+        await app.press("enter")
+    assert ["kept"] == [note["text"] for note in open_store(path).notes()]
+
+
+async def test_damage_while_reading_is_offered_to_be_mended(
+    reader: OpenReader, library: Path
+) -> None:
+    """What befalls the file later is seen when notes are read next."""
+    path = library / ".briefterm" / "notes.json"
+    async with reader() as app:
+        await app.press("enter", "]", "h", "m")
+        assert not _asks(app)
+        path.write_bytes(b"torn")
+        app.screen.load_notes()
+        await app.until(lambda: _asks(app), "the dialog")
+        await app.press("enter")
+        await app.until(lambda: "◆" in app.shown(app.screen.panel), "the bookmark")
 
 
 async def test_conflict_copies_are_taken_in(reader: OpenReader, library: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.command import CommandPalette
 
 from briefterm.config import Config
@@ -94,6 +95,29 @@ async def test_help_lists_every_action(reader: OpenReader) -> None:
         assert app.over(ReaderScreen)
 
 
+@pytest.mark.parametrize(
+    ("pane", "first"), [("list", "List"), ("article", "Article"), ("panel", "Side panel")]
+)
+async def test_help_begins_with_the_pane(reader: OpenReader, pane: str, first: str) -> None:
+    """The keys that work where one is come before those that work everywhere."""
+    async with reader() as app:
+        app.screen.go_to_pane(pane)
+        await app.press("question_mark")
+        shown = app.shown(app.app.screen.query_one("#help-body Static"))
+        assert shown.lstrip().startswith(first)
+
+
+async def test_help_on_a_narrow_screen_keeps_its_columns(reader: OpenReader) -> None:
+    """What a key does goes on below its own words, not below the key."""
+    async with reader(size=(50, 30)) as app:
+        await app.press("question_mark", "space")
+        lines = [line.strip("│ ") for line in app.shown().splitlines()]
+        first = next(n for n, line in enumerate(app.shown().splitlines()) if "Leave this" in line)
+        shown = app.shown().splitlines()
+        assert "list, quit" == lines[first + 1]
+        assert shown[first].index("Leave") == shown[first + 1].index("list, quit")
+
+
 async def test_kinds_dialog_switches_lights(reader: OpenReader) -> None:
     """A kind switched off is not lit, not jumped to and struck in the legend."""
     async with reader() as app:
@@ -109,7 +133,7 @@ async def test_kinds_dialog_switches_lights(reader: OpenReader) -> None:
         assert "place" in looks
         await app.press("]", "d")
         assert app.view.here is None
-        assert "No further date" in app.told[-1]
+        assert "No date here" in app.told[-1]
         await app.open("Who keeps")
         assert not app.screen.view.highlights["dates"].highlights
 

@@ -132,10 +132,11 @@ async def test_the_way_back_is_known_once_there_is_one(reader: OpenReader, copie
         (copies / "sooner.md").unlink()
         app.screen.leave_for("sooner", Goal())
         await app.settle()
-        assert [] == app.screen.trail
+        assert [] == app.screen.trail.steps
         app.screen.leave_for("harbour", Goal())
         await app.settle()
-        assert ["later"] == app.screen.trail
+        await app.press("backspace")
+        assert "later" == app.screen.article.briefing.id
 
 
 @pytest.mark.usefixtures("copies")
@@ -193,14 +194,16 @@ async def test_watched_briefings_are_marked(reader: OpenReader, library: Path) -
     """An unread briefing shows what it is watched for; a file that changes is followed."""
     watch(library, "salt", "name:Solberg")
     async with reader() as app:
-        await app.until(lambda: "⚑ name:Solberg" in in_list(app), "the mark of a name")
+        await app.until(lambda: 2 == in_list(app).count("⚑ name"), "the marks of a name")
+        await app.press("j", "k")
+        assert "watched for: name:Solberg" in app.shown(app.screen.status)
         assert "⚑ salt!" in in_list(app)
         await app.press("enter", "q")
-        await app.until(lambda: 1 == in_list(app).count("⚑ name:Solberg"), "the read one's mark")
+        await app.until(lambda: 1 == in_list(app).count("⚑ name"), "the read one's mark")
 
         await app.until(lambda: app.screen.watched._stamps, "a first look")
         watch(library, "orchard")
-        await app.until(lambda: "⚑ orchard!" in in_list(app), "the other mark")
+        await app.until(lambda: "⚑ orch" in in_list(app), "the other mark")
         assert "⚑ salt!" not in in_list(app)
         (library / ".briefterm" / "searches.toml").write_text("[[watch")
         await app.until(lambda: "⚑" not in in_list(app), "no marks")
@@ -258,7 +261,20 @@ async def test_the_tab_says_when_there_is_nothing(reader: OpenReader, tmp_path: 
         await app.press("5")
         await app.until(lambda: "Nothing related yet." in app.shown(app.screen.panel), "the words")
         await app.press("D", "enter")
-        assert "another one has nearly its text" in app.told[-1]
+        assert "No other briefing has nearly this text." == app.told[-1]
+
+
+@pytest.mark.usefixtures("copies")
+async def test_differences_of_the_open_briefing(reader: OpenReader) -> None:
+    """In the article D compares with the newest near-duplicate, whatever the panel shows."""
+    async with reader() as app:
+        await folded(app)
+        app.screen.go_to_briefing("sooner")
+        await app.settle()
+        await app.press("D")
+        screen = app.app.screen
+        assert isinstance(screen, DifferencesScreen)
+        assert {"later", "sooner"} == set(screen.ids)
 
 
 @pytest.mark.usefixtures("copies")

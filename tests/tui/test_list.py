@@ -72,6 +72,12 @@ async def test_filter_says_what_is_wrong_with_a_query(reader: OpenReader) -> Non
         await app.press("enter")
         assert len(app.told) == 1
         assert "quot" in app.told[0]
+        head = app.shown(app.screen.query_one("#list-head"))
+        assert "wrong filter · esc all" in head
+        assert '"never closed' in head
+        assert "quot" in app.shown(app.screen.status)
+        await app.press("escape")
+        assert "wrong" not in app.shown(app.screen.query_one("#list-head"))
 
 
 async def test_filter_by_state_and_by_words(reader: OpenReader) -> None:

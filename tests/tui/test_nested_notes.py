@@ -168,9 +168,17 @@ def _luminance(color: tuple[int, int, int]) -> float:
 
 @pytest.mark.parametrize(
     ("signs", "shown"),
-    [("", ""), ("✎", "✎"), ("✎◆", "✎◆"), ("✎✎", "✎2"), ("✎✎◆", "✎3"), ("▎" * 12, "▎+")],
+    [
+        ("", ""),
+        ("✎", "✎"),
+        ("✎◆", "✎◆"),
+        ("✎✎", "✎2"),
+        ("✎✎◆", "2◆"),
+        ("◆◆", "◆2"),
+        ("▎" * 12, "▎+"),
+    ],
 )
 def test_gutter_has_two_cells(signs: str, shown: str) -> None:
-    """One or two signs, or a sign and how many."""
+    """One or two signs, or a sign and how many; a bookmark stands beside the number of notes."""
     cells = gutter_cells([(sign, "bookmark") for sign in signs])
     assert shown == "".join(text for text, _ in cells)

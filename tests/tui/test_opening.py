@@ -4,6 +4,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from tests.tui.conftest import OpenReader
@@ -64,3 +66,20 @@ async def test_a_stale_answer_is_not_shown(
             await app.pilot.pause()
         assert app.screen.article.briefing.id == "2019-11-08-night-trains"
         assert app.screen.article.mentions
+
+
+async def test_an_empty_file_says_so(reader: OpenReader, tmp_path: Path) -> None:
+    """Its page is not blank; a link that leads nowhere has one title in the list and above the text."""
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "empty.md").write_text("")
+    (folder / "lost.md").symlink_to("nowhere.md")
+    async with reader(folder=folder) as app:
+        assert ["empty", "lost"] == sorted(app.titles)
+        app.screen.go_to_briefing("empty")
+        await app.settle()
+        assert "There is no text in this file." in app.shown(app.view)
+        app.screen.go_to_briefing("lost")
+        await app.settle()
+        assert "lost" == app.screen.article.briefing.title
+        assert "no text" not in app.shown(app.view)

@@ -36,9 +36,6 @@ async def test_jumps_go_from_mention_to_mention(reader: OpenReader) -> None:
             for place in places:
                 await app.press(*keys)
                 assert (keys, place) == (keys, _here(app))
-        await app.press("[", "h")
-        assert _here(app) == "Sand"
-        assert app.told[-1].startswith("No earlier heading")
 
 
 async def test_status_says_what_a_jump_came_to(reader: OpenReader) -> None:
@@ -90,6 +87,40 @@ async def test_find_counts_and_wraps_around(reader: OpenReader) -> None:
         await app.press("escape", "n")
         assert not app.view.hits
         assert "press / to find" in app.told[-1]
+
+
+async def test_finding_nothing_leads_nowhere(reader: OpenReader) -> None:
+    """Without a hit the place stays, and that is still said after enter; esc leads back."""
+    async with reader(size=(100, 20)) as app:
+        await app.press("enter", "ctrl+d", "slash", *"gul")
+        assert app.view.here is not None
+        assert 6 < app.view.scroll_offset.y
+        await app.write("qq")
+        top = app.view.scroll_offset.y
+        await app.press("enter")
+        assert "no hit for “gulqq”" in app.shown(app.screen.status)
+        await app.press("slash", *["backspace"] * 5, *"gulls")
+        assert top < app.view.scroll_offset.y
+        await app.press("escape")
+        assert top == app.view.scroll_offset.y
+        assert app.view.here is None
+
+
+async def test_jumps_go_around_the_ends(reader: OpenReader) -> None:
+    """After the last heading comes the first, and before that the last; the only one says so."""
+    async with reader() as app:
+        await app.press("enter")
+        headings = app.view.places["heading"]
+        for _ in range(len(headings) + 1):
+            await app.press("]", "h")
+        assert headings[0] == app.view.here
+        await app.press("[", "h")
+        assert headings[-1] == app.view.here
+        await app.press("]", "n")
+        assert "No note here." == app.told[-1]
+        app.view.places["note"] = headings[:1]
+        await app.press("]", "n", "]", "n")
+        assert "No other note here." == app.told[-1]
 
 
 async def test_scrolling_by_keys_is_instant(reader: OpenReader) -> None:

@@ -11,32 +11,12 @@ from briefterm.library.finding import Finder
 from briefterm.tui.screens.dialogs import HelpDialog
 from briefterm.tui.screens.search.hit_lines import ListedHit
 from briefterm.tui.screens.search.screen import SearchScreen
+from tests.tui.search_opened import over, search, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import OpenReader, Reader
-
-
-def _screen(app: Reader) -> SearchScreen:
-    screen = app.app.screen
-    assert isinstance(screen, SearchScreen)
-    return screen
-
-
-def _titles(app: Reader) -> list[str]:
-    """The titles of the results, sorted."""
-    return sorted(row.title for row in _screen(app).main.items if isinstance(row, ListedHit))
-
-
-async def _search(app: Reader, query: str) -> None:
-    """Open the screen, and wait for what a query finds."""
-    if not app.over(SearchScreen):
-        await app.until(lambda: app.screen.indexer.complete, "the index")
-        await app.press("f")
-    _screen(app).query_one("#search-query", Input).value = query
-    await app.until(lambda: _screen(app).answered, "the answer")
-    await app.settle()
+    from tests.tui.conftest import OpenReader
 
 
 async def test_results_come_as_one_types(reader: OpenReader) -> None:
@@ -45,9 +25,9 @@ async def test_results_come_as_one_types(reader: OpenReader) -> None:
         await app.until(lambda: app.screen.indexer.complete, "the index")
         await app.press("f")
         await app.write("solberg")
-        await app.until(lambda: _screen(app).answered, "the answer")
+        await app.until(lambda: over(app).answered, "the answer")
 
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
         shown = app.shown()
         assert "2 of 5" in shown
         assert "Coast Letter · 3 Jun 2021 · 4 hits" in shown
@@ -57,7 +37,7 @@ async def test_results_come_as_one_types(reader: OpenReader) -> None:
 async def test_up_and_down_move_in_the_results_and_enter_opens_one(reader: OpenReader) -> None:
     """Without leaving the query a result is chosen; the article opens at its hit, lit as read."""
     async with reader() as app:
-        await _search(app, "solberg")
+        await search(app, "solberg")
         await app.press("down")
         assert "search-query" == getattr(app.app.focused, "id", "")
         await app.press("enter")
@@ -87,7 +67,7 @@ async def test_a_result_opens_at_its_hit_also_in_the_open_briefing(
     """The place of the first hit is gone to, n and N go from there to the others and around."""
     async with reader() as app:
         await app.open("The harbour")
-        await _search(app, f"{query} source:coast")
+        await search(app, f"{query} source:coast")
         await app.press("enter")
 
         assert "harbour" == app.screen.article.briefing.id
@@ -107,8 +87,8 @@ async def test_hits_in_the_title_alone_open_the_text_at_its_beginning(reader: Op
     async with reader(size=(100, 12)) as app:
         await app.open("The harbour")
         await app.press("G")
-        await _search(app, "title:moved")
-        row = _screen(app).main.current
+        await search(app, "title:moved")
+        row = over(app).main.current
         assert isinstance(row, ListedHit)
         assert ["moved"] == [hit.of(row.title) for hit in row.lit]
         assert row.place is None
@@ -121,7 +101,7 @@ async def test_what_was_looked_for_before_does_not_hide_the_hits(reader: OpenRea
     async with reader() as app:
         await app.open("The harbour")
         await app.press("slash", *"boats", "enter")
-        await _search(app, "dunes")
+        await search(app, "dunes")
         await app.press("enter")
         await app.until(lambda: app.view.hits, "the hits")
         assert {"dunes"} == {hit.of(app.text) for hit in app.view.hits}
@@ -140,11 +120,11 @@ async def test_enter_right_after_typing_opens_what_the_query_finds(reader: OpenR
 async def test_a_click_on_a_snippet_leads_to_its_place(reader: OpenReader) -> None:
     """Two clicks on the second snippet of a result open the briefing there."""
     async with reader() as app:
-        await _search(app, "solberg -light")
-        row = _screen(app).main.items[0]
+        await search(app, "solberg -light")
+        row = over(app).main.items[0]
         assert isinstance(row, ListedHit)
         second = row.snippets[1]
-        x, y = app.spot(second.words[:20], _screen(app).main)
+        x, y = app.spot(second.words[:20], over(app).main)
         await app.pilot.click("#search-list", offset=(x + 1, y), times=2)
         await app.until(lambda: not app.over(SearchScreen), "the article")
         await app.settle()
@@ -154,12 +134,12 @@ async def test_a_click_on_a_snippet_leads_to_its_place(reader: OpenReader) -> No
 async def test_a_wrong_query_keeps_what_was_found(reader: OpenReader) -> None:
     """The results stay, the mistake is told where it is, and tab offers what was meant."""
     async with reader() as app:
-        await _search(app, "solberg")
-        field = _screen(app).query_one("#search-query", Input)
+        await search(app, "solberg")
+        field = over(app).query_one("#search-query", Input)
         field.value = "sourc:coast solberg"
         field.cursor_position = len(field.value)
         await app.settle()
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
         assert "column 1: sourc: is no field; did you mean source:?" in app.shown()
         await app.press("enter")
         assert app.over(SearchScreen)
@@ -170,24 +150,24 @@ async def test_the_screen_begins_with_the_last_query_or_the_filter(reader: OpenR
     async with reader() as app:
         await app.until(lambda: app.screen.indexer.complete, "the index")
         await app.press("slash", *"vessa", "enter", "f")
-        assert "vessa" == _screen(app).query_text
-        await _search(app, "dunes")
+        assert "vessa" == over(app).query_text
+        await search(app, "dunes")
         await app.press("escape", "escape", "escape")
         assert not app.over(SearchScreen)
         await app.press("f")
         assert ["dunes"] == list(app.screen.searched)
-        assert "dunes" == _screen(app).query_text
-        assert "dunes" == _screen(app).query_one("#search-query", Input).selected_text
+        assert "dunes" == over(app).query_text
+        assert "dunes" == over(app).query_one("#search-query", Input).selected_text
 
 
 async def test_escape_leaves_what_is_innermost(reader: OpenReader) -> None:
     """From the query to the list, then all is shown, then the screen closes."""
     async with reader() as app:
-        await _search(app, "dunes")
+        await search(app, "dunes")
         await app.press("escape")
         assert "search-list" == getattr(app.app.focused, "id", "")
         await app.press("escape")
-        assert "" == _screen(app).query_text
+        assert "" == over(app).query_text
         await app.press("q")
         assert not app.over(SearchScreen)
 
@@ -199,13 +179,13 @@ async def test_the_index_in_the_making_is_said_and_followed(
     monkeypatch.setattr(Finder, "update", lambda *_, **__: False)
     async with reader() as app:
         await app.press("f", *"gulls")
-        await app.until(lambda: _screen(app).answered, "the answer")
-        assert [] == _titles(app)
+        await app.until(lambda: over(app).answered, "the answer")
+        assert [] == titles(app)
         assert "Nothing matches so far." in app.shown()
         assert "still being made" in app.shown()
         monkeypatch.undo()
         app.screen.indexer.again()
-        await app.until(lambda: ["The harbour that moved"] == _titles(app), "the hit")
+        await app.until(lambda: ["The harbour that moved"] == titles(app), "the hit")
         assert "still being made" not in app.shown()
 
 
@@ -229,7 +209,7 @@ async def test_no_query_breaks_the_screen(reader: OpenReader, query: str) -> Non
     """Long, broken, wide and hostile queries are answered or told of, also on a tiny screen."""
     async with reader(size=(40, 12)) as app:
         await app.press("f")
-        _screen(app).query_one("#search-query", Input).value = query
+        over(app).query_one("#search-query", Input).value = query
         await app.settle()
         assert "\x1b" not in app.shown()
         await app.press("tab", "shift+tab", "down", "escape", "escape")
@@ -238,7 +218,7 @@ async def test_no_query_breaks_the_screen(reader: OpenReader, query: str) -> Non
 async def test_help_tells_the_keys_of_the_screen(reader: OpenReader) -> None:
     """The question mark shows them, those of the screen first."""
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         await app.press("escape", "question_mark")
         assert app.over(HelpDialog)
         assert "Save the query" in app.shown()
@@ -253,19 +233,19 @@ async def test_a_broken_notes_file_does_not_stop_the_search(
     path.write_text("{broken")
     async with reader() as app:
         await app.press("escape")
-        await _search(app, "vessa")
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        await search(app, "vessa")
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
 
 
 async def test_the_search_goes_on_where_it_led_from(reader: OpenReader) -> None:
     """Back from a result, the cursor is on it again; another query begins at its best."""
     async with reader() as app:
-        await _search(app, "solberg")
+        await search(app, "solberg")
         await app.press("down", "enter", "f")
-        await app.until(lambda: _screen(app).answered, "the answer")
-        current = _screen(app).main.current
+        await app.until(lambda: over(app).answered, "the answer")
+        current = over(app).main.current
         assert isinstance(current, ListedHit)
         assert "harbour" == current.id
         await app.press("o")
-        await app.until(lambda: _screen(app).answered, "the answer")
-        assert 0 == _screen(app).main.cursor
+        await app.until(lambda: over(app).answered, "the answer")
+        assert 0 == over(app).main.cursor

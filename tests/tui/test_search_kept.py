@@ -6,11 +6,10 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
 
 from briefterm.tui.screens.outline.dialogs import LineDialog
-from briefterm.tui.screens.search.hit_lines import Entry, ListedHit
-from briefterm.tui.screens.search.screen import SearchScreen
+from briefterm.tui.screens.search.hit_lines import Entry
+from tests.tui.search_opened import over, search, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,30 +17,9 @@ if TYPE_CHECKING:
     from tests.tui.conftest import OpenReader, Reader
 
 
-def _screen(app: Reader) -> SearchScreen:
-    screen = app.app.screen
-    assert isinstance(screen, SearchScreen)
-    return screen
-
-
-def _titles(app: Reader) -> list[str]:
-    """The titles of the results, sorted."""
-    return sorted(row.title for row in _screen(app).main.items if isinstance(row, ListedHit))
-
-
 def _queries(app: Reader, *kinds: str) -> list[str]:
-    rows = [*_screen(app).side.items, *_screen(app).main.items]
+    rows = [*over(app).side.items, *over(app).main.items]
     return [row.query for row in rows if isinstance(row, Entry) and row.kind in kinds]
-
-
-async def _search(app: Reader, query: str) -> None:
-    """Open the screen, and wait for what a query finds."""
-    if not app.over(SearchScreen):
-        await app.until(lambda: app.screen.indexer.complete, "the index")
-        await app.press("f")
-    _screen(app).query_one("#search-query", Input).value = query
-    await app.until(lambda: _screen(app).answered, "the answer")
-    await app.settle()
 
 
 def _saved(library: Path) -> dict[str, list[dict[str, str]]]:
@@ -62,15 +40,15 @@ async def test_without_a_query_there_is_something_to_choose(
         assert 'source:"Coast Letter"' in offered
         assert all(app.library.select(query, app.screen.briefings, {}) for query in offered)
         await app.press("down", "enter")
-        await app.until(lambda: _screen(app).answered, "the answer")
-        assert offered[1] == _screen(app).query_text
-        assert _titles(app)
+        await app.until(lambda: over(app).answered, "the answer")
+        assert offered[1] == over(app).query_text
+        assert titles(app)
 
 
 async def test_a_query_is_saved_renamed_and_forgotten(reader: OpenReader, library: Path) -> None:
     """Each change is written at once, shown beside the results, and taken back by u."""
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         await app.press("ctrl+s")
         assert app.over(LineDialog)
         await app.write("The coast")
@@ -78,16 +56,16 @@ async def test_a_query_is_saved_renamed_and_forgotten(reader: OpenReader, librar
         await app.until(lambda: _queries(app, "search"), "the saved search")
         await app.settle()
         assert [{"name": "The coast", "query": "vessa"}] == _saved(library)["search"]
-        assert "2 new  2" in app.shown(_screen(app).side)
+        assert "2 new  2" in app.shown(over(app).side)
 
         await app.press("escape", "tab", "r", "ctrl+u", *"Sand", "enter")
-        await app.until(lambda: "Sand" in app.shown(_screen(app).side), "the new name")
+        await app.until(lambda: "Sand" in app.shown(over(app).side), "the new name")
         await app.press("d")
         await app.until(lambda: not _queries(app, "search"), "nothing")
         await app.press("u")
-        await app.until(lambda: "Sand" in app.shown(_screen(app).side), "the search again")
+        await app.until(lambda: "Sand" in app.shown(over(app).side), "the search again")
         await app.press("u")
-        await app.until(lambda: "The coast" in app.shown(_screen(app).side), "the old name")
+        await app.until(lambda: "The coast" in app.shown(over(app).side), "the old name")
         assert [{"name": "The coast", "query": "vessa"}] == _saved(library)["search"]
         await app.press("u")
         await app.until(lambda: not _queries(app, "search"), "nothing")
@@ -101,7 +79,7 @@ async def test_saving_under_a_name_again_can_be_taken_back(
     """The query that had the name before comes back."""
     async with reader() as app:
         app.library.finding.save_search("Coast", "vessa")
-        await _search(app, "dunes")
+        await search(app, "dunes")
         await app.press("ctrl+s")
         await app.write("Coast")
         await app.press("enter")
@@ -114,7 +92,7 @@ async def test_saving_under_a_name_again_can_be_taken_back(
 async def test_a_query_is_watched_and_no_longer(reader: OpenReader, library: Path) -> None:
     """W puts a query on the watch list and takes it off; u does the opposite."""
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         await app.press("escape", "w")
         await app.until(lambda: _queries(app, "watch"), "the watch")
         assert [{"query": "vessa"}] == _saved(library)["watch"]
@@ -124,6 +102,19 @@ async def test_a_query_is_watched_and_no_longer(reader: OpenReader, library: Pat
         await app.until(lambda: _queries(app, "watch"), "the watch again")
 
 
+async def test_a_watch_has_the_name_of_its_saved_query(reader: OpenReader, library: Path) -> None:
+    """Whether it was saved before or after, what is watched for is called so."""
+    async with reader() as app:
+        await search(app, "vessa")
+        await app.press("escape", "w")
+        app.library.finding.save_search("The coast", "vessa")
+        (watch,) = app.library.finding.watches()
+        assert ("vessa", "The coast") == (watch.query, watch.label)
+        await app.press("w", "w")
+        assert "Watching for “The coast”" in app.told[-1]
+        assert [{"query": "vessa"}] == _saved(library)["watch"]
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20), (40, 12)])
 async def test_a_saved_search_is_chosen_at_any_width(
     reader: OpenReader, size: tuple[int, int]
@@ -131,16 +122,16 @@ async def test_a_saved_search_is_chosen_at_any_width(
     """Beside the results or in their place, its query goes into the line."""
     async with reader(size=size) as app:
         app.library.finding.save_search("Coast", "vessa")
-        await _search(app, "dunes")
+        await search(app, "dunes")
         await app.press("escape", "tab")
-        await app.until(lambda: app.app.focused is _screen(app).side, "the saved searches")
+        await app.until(lambda: app.app.focused is over(app).side, "the saved searches")
         assert "Coast" in app.shown()
         await app.press("enter")
-        await app.until(lambda: _screen(app).answered, "the answer")
+        await app.until(lambda: over(app).answered, "the answer")
         await app.settle()
-        assert "vessa" == _screen(app).query_text
-        assert app.app.focused is _screen(app).main
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        assert "vessa" == over(app).query_text
+        assert app.app.focused is over(app).main
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
         assert "The harbour" in app.shown()
 
 
@@ -148,7 +139,7 @@ async def test_what_was_searched_for_lately_is_offered_and_forgotten(reader: Ope
     """Queries of this session come back newest first; d drops one."""
     async with reader() as app:
         for query in ("dunes", "vessa"):
-            await _search(app, query)
+            await search(app, query)
             await app.press("enter")
         await app.press("f", "escape", "escape")
         assert ["vessa", "dunes"] == _queries(app, "recent")
@@ -164,11 +155,11 @@ async def test_a_broken_file_of_searches_is_told_of_and_left_alone(
     path.parent.mkdir()
     path.write_text("[[search]\nname = ")
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         assert any("searches.toml" in line for line in app.told)
         await app.press("ctrl+s", *"Coast", "enter")
         assert "[[search]\nname = " == path.read_text()
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
 
 
 async def test_a_folder_that_takes_nothing_is_told_of(
@@ -181,7 +172,7 @@ async def test_a_folder_that_takes_nothing_is_told_of(
 
     monkeypatch.setattr("briefterm.store.files.os.replace", refuse)
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         await app.press("ctrl+s", *"Coast", "enter")
         await app.until(lambda: app.told, "the reason")
         assert "searches.toml" in app.told[-1]
@@ -194,10 +185,10 @@ async def test_a_place_where_nothing_can_be_kept_is_told_of(
     """A file where the library's own folder should be is no reason to stop searching."""
     (library / ".briefterm").write_text("in the way")
     async with reader() as app:
-        await _search(app, "vessa")
+        await search(app, "vessa")
         for keys in (("ctrl+s", *"Coast", "enter"), ("escape", "w")):
             await app.press(*keys)
             await app.until(lambda: app.told, "the reason")
         assert [] == _queries(app, "search", "watch")
-        assert ["The harbour that moved", "Who keeps the light"] == _titles(app)
+        assert ["The harbour that moved", "Who keeps the light"] == titles(app)
         assert "in the way" == (library / ".briefterm").read_text()

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefterm.config import Config
+from briefterm.config import Config, parse
 from briefterm.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -36,12 +37,21 @@ async def test_clashing_and_unknown_keys_are_reported(reader: OpenReader) -> Non
     """What is wrong with the settings is told at the start; the usual keys stay."""
     own = {"article.down": "n", "reader.nothing": "B"}
     async with reader(config=Config(keys=own, theme="neon"), size=(100, 20)) as app:
-        assert len(app.told) == 3
+        assert [2] == [told.count("\n") for told in app.told]
         assert any("article.next_hit" in told for told in app.told)
         assert any("reader.nothing" in told for told in app.told)
         assert any("neon" in told for told in app.told)
         await app.press("enter", "j")
         assert app.view.scroll_offset.y == 1
+
+
+async def test_wrong_settings_are_told_and_have_defaults(reader: OpenReader) -> None:
+    """The reader opens all the same."""
+    config = parse(b'measure = "wide"\n[list]\nfold = "maybe"\n', Path("config.toml"))
+    async with reader(config=config, size=(100, 20)) as app:
+        (told,) = app.told
+        assert "measure: write a number" in told
+        assert "list.fold: write true or false; the default holds" in told
 
 
 async def test_exchanged_keys_work(reader: OpenReader) -> None:

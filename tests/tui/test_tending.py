@@ -107,6 +107,22 @@ async def test_selection_first_then_the_note(reader: OpenReader, library: Path) 
         assert "Every note here has its place" in app.told[-1]
 
 
+async def test_a_note_tied_to_its_own_words_stays(reader: OpenReader, library: Path) -> None:
+    """Nothing is written, there is nothing to undo, and the reader is told."""
+    _annotate(library, OFFICE)
+    async with reader(briefing_id="harbour") as app:
+        before = app.stored()
+        await app.press("1", "R")
+        (placed,) = app.screen.notes
+        assert placed.span is not None
+        app.screen.attach(placed.note, placed.span)
+        await app.settle()
+        assert "tied to these words already" in app.told[-1]
+        await app.press("u")
+        assert "Nothing to undo." == app.told[-1]
+        assert before == app.stored()
+
+
 async def test_escape_leaves_the_note_where_it_was(reader: OpenReader, library: Path) -> None:
     """First the selection goes, then the waiting for one."""
     _annotate(library, OFFICE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from briefterm.library.finding import timeline_files
 from briefterm.tui.screens.dialogs import TakingDialog
 from briefterm.tui.screens.outline.dialogs import LineDialog
 from briefterm.tui.screens.timeline.screen import TimelineScreen, with_name
+from briefterm.tui.screens.timeline.shown import Counting, Shown, shown
 from briefterm.tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
@@ -219,8 +221,46 @@ async def test_filter_by_a_name(reader: OpenReader) -> None:
         await app.write("Mira Solberg")
         await app.press("enter")
         assert 'name:"Mira Solberg"' == screen.query_text
-        await app.until(lambda: 2 == len(_briefings(screen)), "her dates")
-        assert {"harbour", "lighthouse"} == _briefings(screen)
+        await app.until(lambda: 1 == len(screen.statements.items), "her dates")
+        await app.settle()
+        assert "2017: Mira Solberg painted it in 2017." == _here(app)
+
+
+async def test_rows_in_sight_come_before_all_are_counted(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are there to be read while the others are counted; the cursor stays on its row then."""
+    monkeypatch.setattr("briefterm.library.finding.glimpse.FEW", 0)
+    async with reader() as app:
+        screen = await _open(app)
+        await _filtered(app, "-name:nobody OR kind:gpe")
+        await app.press("enter")
+        assert screen.asked is not None
+        asked = replace(screen.asked, query="-name:solberg OR kind:gpe", spot=None)
+        screen.moved = False
+        some, *others, whole = list(shown(asked))
+        assert isinstance(some, Shown)
+        assert isinstance(whole, Shown)
+        assert (True, False) == (some.partial, whole.partial)
+        screen.show_shown(some)
+        screen.show_shown(Counting(40))
+        await app.settle()
+        assert "counting… 40 %" in app.shown()
+        assert [] == list(screen.bars.items)
+        await app.press("g", "j", "x")
+        assert "still being counted" in app.told[-1]
+        here = _here(app)
+        for part in (*others, whole):
+            screen.show_shown(part)
+        await app.settle()
+        assert here == _here(app)
+        assert f"{whole.moments.rows} dates" in app.shown()
+        screen.show_shown(some)
+        screen.action_zoom()
+        await app.until(lambda: screen.shown is not some, "all of it")
+        await app.settle()
+        assert screen.shown is not None
+        assert not screen.shown.partial
 
 
 def test_names_take_each_others_place() -> None:

@@ -126,6 +126,18 @@ def test_note_rows_stand_in_text_order() -> None:
     assert ("#a #b", "accent", 1) in rows[0].parts
 
 
+def test_a_bookmark_within_a_word_is_called_by_the_whole_word() -> None:
+    """Its row begins where the word does; in a long run without spaces it begins where it was set."""
+    text = "The Vostochny Cosmodrome " + 100 * "字"
+    marks = [
+        PlacedBookmark(Bookmark(id=str(at), briefing="ada"), Anchored(at, at + 5, AnchorState.SAME))
+        for at in (7, 90)
+    ]
+    within, wide = note_rows.note_rows(Document(text), [], marks)
+    assert within.parts[0][0].startswith("◆ Vostochny Cosmodrome")
+    assert f"◆ {text[90:170]}" == wide.parts[0][0]
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [

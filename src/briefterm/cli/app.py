@@ -8,6 +8,7 @@ import click
 
 from briefterm import __version__
 from briefterm.cli.context import library_options
+from briefterm.cli.target import COMMANDS_KEY
 from briefterm.errors import UsageError
 from briefterm.terminal import visible_line
 
@@ -56,6 +57,7 @@ class LazyGroup(click.Group):
                     f"{visible_line(args[0])}: no such command, and the reader opens one thing; "
                     "see `briefterm --help`"
                 )
+            ctx.meta[COMMANDS_KEY] = tuple(COMMANDS)  # one may be meant, if no briefing is
             return _DEFAULT, self.get_command(ctx, _DEFAULT), args
         return super().resolve_command(ctx, args)
 

@@ -37,7 +37,11 @@ def add(session: Session, briefing: str, *, quote: str | None, prefix: str, suff
     library, briefing_id = find_briefing(session, briefing)
     found, document = library.read(briefing_id)
     span = quoted_span(document, quote, prefix, suffix)
-    print_text(library.add_bookmark(found.id, document, span).id)
+    before = {one.id for one in library.bookmarks(found.id)}
+    made = library.add_bookmark(found.id, document, span)
+    if made.id in before:
+        warn(f"bookmark {made.id} is there already; nothing was added")
+    print_text(made.id)
     return 0
 
 

@@ -41,14 +41,31 @@ class Session:
 
     @cached_property
     def config(self) -> Config:
-        """The settings. Raises `ConfigError`."""
+        """The settings; what is wrong with them goes to stderr. Raises `ConfigError`."""
+        config = self._settings
+        for problem in config.problems.values():
+            warn(f"settings {visible_line(str(config.path))}: {problem}; the default holds")
+        return config
+
+    @cached_property
+    def _settings(self) -> Config:
         from briefterm.config import load  # noqa: PLC0415 - commands without a library need none
 
         return load(self.config_flag)
 
+    def need(self, *keys: str) -> None:
+        """Raise `ConfigError` if the settings of these keys are wrong, unless a flag is given."""
+        flags = {
+            "library": self.library_flag or os.environ.get("BRIEFTERM_LIBRARY") or None,
+            "notes": self.notes_flag,
+            "names": self.tagger_flag,
+        }
+        self._settings.need(*(key for key in keys if flags.get(key) is None))
+
     @property
     def folder(self) -> Path:
         """The library's folder; the samples are put there if it is the user's first."""
+        self.need("library")
         folder = paths.choose_library(
             self.library_flag, os.environ, self.config.library, Path.cwd()
         )
@@ -64,8 +81,10 @@ class Session:
     def library(self, folder: Path | None = None) -> Library:
         """The library in ``folder``, or the chosen one; its warnings go to stderr.
 
-        Raises `NotFoundError` when the folder is not there.
+        Raises `NotFoundError` when the folder is not there, `ConfigError` when the settings do not
+        say which notes are meant.
         """
+        self.need("notes", *(() if folder else ("library",)))
         from briefterm.library import Library  # noqa: PLC0415 - as above
 
         place = folder or self.folder

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing
 
 _HEADER = ("date", "", "title", "source", "min", "id")
-_TITLE = 2
+_TITLE, _SOURCE, _MINUTES = 2, 3, 4
 
 
 @click.command("list")
@@ -48,7 +48,8 @@ def list_(session: Session, query: tuple[str, ...], *, as_json: bool, jsonl: boo
     if as_json or jsonl:
         print_records((list_record(briefing, marks) for briefing in briefings), jsonl=jsonl)
     elif briefings:
-        print_table(_HEADER, [_row(briefing, marks) for briefing in briefings], flexible=_TITLE)
+        rows = [_row(briefing, marks) for briefing in briefings]
+        print_table(_HEADER, rows, flexible=_TITLE, spare=(_SOURCE, _MINUTES))
     elif query:
         warn("no briefing matches the query")
     else:

@@ -59,6 +59,7 @@ def names(
         raise UsageError("--of tells of one name; --kind, --limit and --jsonl are for lists")
     if markdown and (of is None or as_json):
         raise UsageError("--markdown is for the page of a name: --of NAME --markdown")
+    session.need("names", "dates")
     library = session.library()
     words = joined(query)
     briefings, _ = selected(library, words, marks_or_none, names=True)

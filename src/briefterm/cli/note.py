@@ -234,7 +234,10 @@ def attach(
         )
     span = quoted_span(document, quote, prefix, suffix)
     attached = library.attach_note(one.id, document, span, to=found.id)
-    _tell_removed(attached)
+    if attached == one:
+        warn(f"note {one.id} is there already; nothing was changed")
+    else:
+        _tell_removed(attached)
     print_text(attached.id)
     return 0
 

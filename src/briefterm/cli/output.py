@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _NARROWEST = 12
+_WHOLE = 40  # columns that tell one title from another, and that an id has
 _BRIEF = 60  # characters of a text that is only to be recognised
 # DEL and the C1 controls in UTF-8; JSON leaves them as they are, terminals may obey them.
 _CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
@@ -61,36 +62,63 @@ def in_brief(text: str) -> str:
     return words if len(words) <= _BRIEF else words[: _BRIEF - 1] + "…"
 
 
-def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, flexible: int) -> None:
+def print_table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    flexible: int,
+    spare: Sequence[int] = (),
+) -> None:
     """Write rows in columns that are parted by two spaces.
 
     On a terminal they have a header, and the column ``flexible`` is cut so that a row fits into
-    one line; on a pipe all cells are whole.
+    one line; where too little of it would be left, the columns ``spare`` go first, in their order,
+    and the last column, an id, keeps its first 40 characters. On a pipe all cells are whole.
     """
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - Rich loads for a table
+    from rich.cells import cell_len  # noqa: PLC0415 - Rich loads for a table
 
     lines = [[visible_line(cell) for cell in row] for row in rows]
-    room = None
-    if sys.stdout.isatty():
-        lines.insert(0, list(header))
-        room = console().width
-    sizes = [[cell_len(cell) for cell in line] for line in lines]
+    sizes = [[cell_len(cell) for cell in line] for line in (header, *lines)]
     widths = [max(column) for column in zip(*sizes, strict=True)]
-    if room is not None:
-        others = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1)
-        widths[flexible] = min(widths[flexible], max(_NARROWEST, room - others))
-    shown = []
-    for line, line_sizes in zip(lines, sizes, strict=True):
-        if line_sizes[flexible] > widths[flexible]:
-            line[flexible] = set_cell_size(line[flexible], widths[flexible] - 1) + "…"
-            line_sizes[flexible] = cell_len(line[flexible])
-        gaps = zip(line, line_sizes, widths, strict=True)
-        cells = (cell + " " * (width - size) for cell, size, width in gaps)
-        text = (" " * _GAP).join(cells).rstrip()
-        shown.append(text if room is None else set_cell_size(text, min(room, cell_len(text))))
-    if room is not None:
-        console().print(shown.pop(0), style="dim")
-    sys.stdout.writelines(f"{text}\n" for text in shown)
+    if not sys.stdout.isatty():
+        widths = [max(column) for column in zip(*sizes[1:], strict=True)]
+        sys.stdout.writelines(f"{_in_columns(line, widths)}\n" for line in lines)
+        return
+    room = console().width
+    if spare:
+        widths[-1] = min(widths[-1], _WHOLE)
+    shown = list(range(len(widths)))
+    for column in (*spare, None):
+        others = sum(widths[one] for one in shown) - widths[flexible] + _GAP * (len(shown) - 1)
+        if column is None or room - others >= min(widths[flexible], _WHOLE):
+            break
+        shown.remove(column)
+    widths[flexible] = min(widths[flexible], max(_NARROWEST, room - others))
+    kept = [widths[one] for one in shown]
+    for number, line in enumerate((header, *lines)):
+        cells = list(line)
+        cells[flexible] = _cut(cells[flexible], widths[flexible])
+        text = _cut(_in_columns([cells[one] for one in shown], kept), room)
+        if number:
+            sys.stdout.write(f"{text}\n")
+        else:
+            console().print(text, style="dim")
+
+
+def _in_columns(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """One line of cells, each as wide as its column or wider."""
+    from rich.cells import cell_len  # noqa: PLC0415 - as above
+
+    pairs = zip(cells, widths, strict=True)
+    padded = (cell + " " * (width - cell_len(cell)) for cell, width in pairs)
+    return (" " * _GAP).join(padded).rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    """The beginning of a text, in so many columns, with an ellipsis where it goes on."""
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - as above
+
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
 def console() -> Console:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MANY = 300  # of less, nobody waits long enough to read
+_TICK = 1.0  # seconds
 
 
 @contextmanager
@@ -33,3 +35,39 @@ def progress_line() -> Iterator[Callable[[str, int, int], None]]:
     finally:
         if shown:
             sys.stderr.write("\r\x1b[K")
+
+
+@contextmanager
+def passing_time() -> Iterator[Callable[[str], None]]:
+    """Gives what tells stderr, in words, which work is under way that cannot be counted.
+
+    It is shown with the seconds since the beginning where stderr is a terminal, from the first
+    second on; nothing is shown elsewhere.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    ended = threading.Event()
+    under_way = ""
+
+    def tell(words: str) -> None:
+        nonlocal under_way
+        under_way = words
+
+    def tick() -> None:
+        seconds = 0.0
+        while not ended.wait(_TICK):
+            seconds += _TICK
+            sys.stderr.write(f"\r\x1b[K{under_way}: {seconds:.0f} s")
+            sys.stderr.flush()
+        if seconds:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    ticking = threading.Thread(target=tick, daemon=True)
+    ticking.start()
+    try:
+        yield tell
+    finally:
+        ended.set()
+        ticking.join()

@@ -7,7 +7,7 @@ import sys
 import click
 
 from briefterm.cli.context import Session, library_options
-from briefterm.cli.target import find_target
+from briefterm.cli.target import COMMANDS_KEY, find_target
 from briefterm.errors import UsageError
 
 
@@ -18,7 +18,8 @@ from briefterm.errors import UsageError
 def open_(session: Session, target: str | None) -> int:
     """Open the reader on a folder, a file, a briefing, or the exact place of a note."""
     # A word that means nothing is told before that it could not be shown here.
-    meant = find_target(session, target)
+    commands = click.get_current_context().meta.get(COMMANDS_KEY, ())
+    meant = find_target(session, target, commands)
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise UsageError(
             "the reader needs a terminal; `briefterm list` and `briefterm show ID` do not, "

@@ -17,17 +17,18 @@ from briefterm.cli.context import (
     sought,
     warn,
 )
+from briefterm.cli.differing import differing
 from briefterm.cli.listing import list_record
 from briefterm.cli.output import console, print_records, print_table, print_text
 from briefterm.cli.target import find_briefing
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from briefterm.library import Library
+    from briefterm.cli.differing import Differing
     from briefterm.library.finding.model import Hit, Related, Snippet
-    from briefterm.model import Marks, Span
+    from briefterm.model import Marks
 
 _HEADER = ("score", "date", "title", "shares", "id")
 
@@ -46,6 +47,7 @@ def search(
     QUERY is as in `briefterm list`. Words in a title weigh more than in a heading, and these more
     than in the text; of equals the newer comes first.
     """
+    session.need("names", "dates")
     library = session.library()
     words = joined(query)
     briefings, marks = sought(library, words, marks_or_none)
@@ -73,53 +75,25 @@ def related(
     session: Session, briefing: str, *, limit: int, differences: bool, as_json: bool, jsonl: bool
 ) -> int:
     """List briefings about the same names and days as the briefing ID, the nearest first."""
+    session.need("names", "dates")
     library, briefing_id = find_briefing(session, briefing)
     briefings = refreshed(library)
     with progress_shown() as progress:
         library.finding.update(briefings, progress, tell=warn)
     found = library.finding.related(briefing_id, briefings, limit)
-    differing = _differing(library, briefing_id, found) if differences else {}
+    near = differing(library, briefing_id, found) if differences else {}
     if as_json or jsonl:
-        records = ({**_related_record(one), **differing.get(one.briefing.id, {})} for one in found)
-        print_records(records, jsonl=jsonl)
+        print_records((_related_record(one, near) for one in found), jsonl=jsonl)
     elif found:
         print_table(_HEADER, [_related_row(one) for one in found], flexible=3)
-        for name, parts in differing.items():
+        for name, one in near.items():
             print_text(f"\n{visible_line(name)}, against {visible_line(briefing_id)}:")
-            for part in parts["differences"]:
-                sides = (("-", part["there"]["text"]), ("+", part["here"]["text"]))
-                print_text(
-                    "\n".join(f"  {sign} {visible_line(text)}" for sign, text in sides if text)
-                )
+            out = console()
+            for line in one.lines():
+                out.print(line, soft_wrap=True)
     else:
         warn("no other briefing shares a name or a day with it")
     return 0 if found else 1
-
-
-def _differing(library: Library, here: str, found: Sequence[Related]) -> dict[str, dict[str, Any]]:
-    """What differs between each near-duplicate and the briefing ``here``, by its id."""
-    from briefterm.index.likeness import ALIKE  # noqa: PLC0415 - only near-duplicates need it
-
-    near = [one.briefing.id for one in found if one.alike >= ALIKE]
-    if not near:
-        return {}
-    own = library.article(here)
-    differing: dict[str, dict[str, Any]] = {}
-    for name in near:
-        other = library.article(name)
-        parts = [
-            {
-                "there": _part(one.before, other.document.text),
-                "here": _part(one.after, own.document.text),
-            }
-            for one in library.finding.differences(other, own)
-        ]
-        differing[name] = {"differences": parts}
-    return differing
-
-
-def _part(span: Span, text: str) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
 def hit_record(hit: Hit, marks: Mapping[str, Marks]) -> dict[str, Any]:
@@ -163,7 +137,8 @@ def _lit(snippet: Snippet) -> Any:  # noqa: ANN401 - a `rich.text.Text`, which i
     return text
 
 
-def _related_record(one: Related) -> dict[str, Any]:
+def _related_record(one: Related, near: Mapping[str, Differing]) -> dict[str, Any]:
+    differences = near.get(one.briefing.id)
     return {
         "id": one.briefing.id,
         "title": one.briefing.title,
@@ -172,6 +147,7 @@ def _related_record(one: Related) -> dict[str, Any]:
         "names": list(one.names),
         "days": [day.isoformat() for day in one.days],
         "alike": one.alike,
+        **({"differences": differences.records} if differences is not None else {}),
     }
 
 

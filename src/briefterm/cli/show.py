@@ -29,6 +29,7 @@ def show(session: Session, briefing: str, *, plain: bool, as_json: bool) -> int:
     """Show the briefing ID with its names, dates and notes."""
     if plain and as_json:
         raise UsageError("--plain and --json exclude each other; give one of them")
+    session.need("names", "dates", *(() if plain or as_json else ("measure",)))
     library, briefing_id = find_briefing(session, briefing)
     found, document = library.read(briefing_id)
     if plain or as_json:  # a page has its warnings in its masthead

@@ -14,12 +14,13 @@ import click
 
 from briefterm.cli.context import Session, library_options, tagger_option, warn
 from briefterm.cli.output import print_json, print_table
+from briefterm.cli.progress import passing_time
 from briefterm.cli.records import date_record, mention_record
 from briefterm.errors import BrieftermError, TaggerError, UsageError
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefterm.entities.plugins import Tag
     from briefterm.model import DateOrder
@@ -57,9 +58,12 @@ def tag(
 ) -> int:
     """Find names and dates in FILE, or in what comes on stdin.
 
-    Offsets count code points of the text as it was given.
+    Offsets count code points of the text as it was given. YAML front matter is not searched, and
+    its date holds where --date says none. A line of --jsonl that cannot be answered gives
+    {"line", "error"}, and its "id" where it has one.
     """
     reference = _option_date(day)
+    session.need("names", *(() if day_first else ("dates",)))
     from briefterm.entities.plugins import choose  # noqa: PLC0415 - `--help` needs no tagger
 
     order: DateOrder = "european" if day_first else session.config.date_order
@@ -68,7 +72,12 @@ def tag(
         return _tag_lines(file, reference, asked)
     data = sys.stdin.buffer.read() if file == "-" else _bytes_of(file)
     text = text_of(data, "stdin" if file == "-" else visible_line(file))
-    record = tag_record(text, reference, asked)
+    start, written = behind_front_matter(text)
+    with passing_time() as tell:
+        record = tag_record(text[start:], reference or written, asked, tell)
+    for found in (*record["mentions"], *record["dates"]) if start else ():
+        found["start"] += start
+        found["end"] += start
     if as_json or not sys.stdout.isatty():
         print_json(record)
     else:
@@ -88,24 +97,28 @@ class Asked:
     explain: bool = False
 
 
-def tag_record(text: str, reference: date | None, asked: Asked) -> dict[str, Any]:
+def tag_record(
+    text: str, reference: date | None, asked: Asked, tell: Callable[[str], object] = str
+) -> dict[str, Any]:
     """Mentions and dates of ``text``, with half-open offsets in code points.
 
-    Raises `TaggerError` where a plug-in fails.
+    ``tell`` is told in words what is being done. Raises `TaggerError` where a plug-in fails.
     """
     from briefterm import temporal  # noqa: PLC0415 - `--help` needs no engine
 
     explain = asked.explain
-    return {
-        "mentions": [
-            mention_record(mention, text) | ({"layer": mention.layer} if explain else {})
-            for mention in asked.names(text)
-        ],
-        "dates": [
-            date_record(found, text) | ({"rule": found.rule, "why": found.why} if explain else {})
-            for found in temporal.tag(text, reference, order=asked.order)
-        ],
-    }
+    size = f"in {len(text):,} characters"
+    tell(f"finding names {size}")
+    mentions = [
+        mention_record(mention, text) | ({"layer": mention.layer} if explain else {})
+        for mention in asked.names(text)
+    ]
+    tell(f"finding dates {size}")
+    dates = [
+        date_record(found, text) | ({"rule": found.rule, "why": found.why} if explain else {})
+        for found in temporal.tag(text, reference, order=asked.order)
+    ]
+    return {"mentions": mentions, "dates": dates}
 
 
 def _tag_lines(file: str, reference: date | None, asked: Asked) -> int:
@@ -116,30 +129,36 @@ def _tag_lines(file: str, reference: date | None, asked: Asked) -> int:
 
 
 def _answer(lines: Iterable[bytes], reference: date | None, asked: Asked) -> int:
-    """Answer each line when it comes; 1 if any was malformed."""
+    """Answer each line when it comes, also a malformed one; 1 if any was malformed."""
     status = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        troubles: list[str] = []
+        request: dict[str, Any] = {}
         try:
-            answer = answer_line(line, reference, asked)
+            request = request_of(line)
+            answer = answered(request, reference, asked, troubles.append)
         except (ValueError, TaggerError) as error:
-            warn(f"line {number}: {error}")
-            status = 1
-            continue
+            troubles.append(str(error))
+            answer = _failure(number, request, str(error))
         except Exception as error:  # noqa: BLE001 - one line must not end the others
-            warn(f"line {number}: unexpected {type(error).__name__}: {error}")
+            troubles.append(f"unexpected {type(error).__name__}: {error}")
+            answer = _failure(number, request, troubles[-1])
+        for trouble in troubles:
+            warn(f"line {number}: {trouble}")
             status = 1
-            continue
         print_json(answer)
     return status
 
 
-def answer_line(line: bytes, reference: date | None, asked: Asked) -> dict[str, Any]:
-    """The answer to one JSON line.
+def _failure(number: int, request: dict[str, Any], error: str) -> dict[str, Any]:
+    named = {"id": request["id"]} if "id" in request else {}
+    return {**named, "line": number, "error": visible_line(error)}
 
-    Raises ValueError that says what is malformed, and `TaggerError` where a plug-in fails.
-    """
+
+def request_of(line: bytes) -> dict[str, Any]:
+    """What one JSON line asks for. Raises ValueError that says what is malformed."""
     try:
         request = json.loads(line)
     except UnicodeDecodeError as error:
@@ -150,16 +169,32 @@ def answer_line(line: bytes, reference: date | None, asked: Asked) -> dict[str, 
         raise ValueError(f"not JSON: {error}") from error
     if not isinstance(request, dict):
         raise ValueError('not an object; write {"id": …, "text": …, "date": …}')  # noqa: TRY004 - one error for all
+    return request
+
+
+def answered(
+    request: dict[str, Any],
+    reference: date | None,
+    asked: Asked,
+    tell: Callable[[str], object],
+) -> dict[str, Any]:
+    """The answer to what a line asks for.
+
+    ``tell`` is told of a bad date, without which the text is read. Raises ValueError without a
+    text, and `TaggerError` where a plug-in fails.
+    """
     text = request.get("text")
     if not isinstance(text, str):
-        raise ValueError("text is missing or not a string")  # noqa: TRY004 - as above
+        raise ValueError("text is missing or not a string")  # noqa: TRY004 - one error for all
     day = request.get("date")
-    if day is None:
-        written = reference
-    elif isinstance(day, str):
-        written = parse_date(day)
-    else:
-        raise ValueError("date is not a string")
+    written = reference
+    if isinstance(day, str):
+        try:
+            written = parse_date(day)
+        except ValueError as error:
+            tell(f"{error}; the text is read without it")
+    elif day is not None:
+        tell("date is not a string; the text is read without it")
     return {"id": request.get("id"), **tag_record(text, written, asked)}
 
 
@@ -177,6 +212,19 @@ def text_of(data: bytes, name: str) -> str:
     if "\0" in text:
         raise BrieftermError(f"{name}: has NUL bytes, so it is no text; save it as UTF-8")
     return text
+
+
+def behind_front_matter(text: str) -> tuple[int, date | None]:
+    """The offset at which a text begins behind its front matter, 0 without one, and the date there."""
+    if not text.startswith(("---", "\ufeff---")):
+        return 0, None
+    from briefterm.briefing import frontmatter, metadata  # noqa: PLC0415 - few texts have one
+
+    block, body = frontmatter.split(text.removeprefix("\ufeff"))
+    mapping = frontmatter.load(block)[0] if block is not None else None
+    if mapping is None:
+        return 0, None
+    return len(text) - len(body), metadata.interpret(mapping).date
 
 
 def parse_date(value: str) -> date:

@@ -11,9 +11,16 @@ from briefterm.errors import BrieftermError, NotFoundError, UsageError
 from briefterm.terminal import visible_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefterm.cli.context import Session
     from briefterm.library import Library
 
+COMMANDS_KEY = "briefterm.commands"
+"""Where a call keeps the names of all commands when its first word is none of them."""
+
+_LIKE_A_PATH = ("/", "./", "../", "~")
+_NEAR_ENOUGH = 0.7
 _SUFFIXES = (".md", ".markdown", ".txt")
 
 
@@ -26,10 +33,11 @@ class Target:
     note_id: str | None = None
 
 
-def find_target(session: Session, word: str | None) -> Target:
+def find_target(session: Session, word: str | None, commands: Sequence[str] = ()) -> Target:
     """What ``word`` names: a folder, a file, a briefing's id, or one of the last two and a note.
 
-    A file outside of the chosen library opens the folder that it is in. Raises `NotFoundError`.
+    A file outside of the chosen library opens the folder that it is in. Raises `NotFoundError`,
+    which proposes one of the ``commands`` if ``word`` is nearly that.
     """
     if not word:
         return Target(session.library())
@@ -38,7 +46,7 @@ def find_target(session: Session, word: str | None) -> Target:
         named = _named(session, word) if session.library_flag is not None else None
         return named or Target(session.library(path))
     if path is not None or "#" not in word:
-        return Target(*_briefing(session, word, path))
+        return Target(*_briefing(session, word, path, commands))
     try:
         return _at_note(session, word)
     except BrieftermError as error:
@@ -53,6 +61,8 @@ def find_briefing(session: Session, word: str) -> tuple[Library, str]:
 
     Raises `NotFoundError`, and `UsageError` for a folder.
     """
+    if not word.strip():
+        raise UsageError("no briefing is named; `briefterm list` shows those there are")
     path = _path(word)
     is_folder = path is not None and path.is_dir()
     target = _named(session, word) if is_folder else find_target(session, word)
@@ -95,11 +105,24 @@ def _at_note(session: Session, word: str) -> Target:
     return Target(library, briefing_id, note.id)
 
 
-def _briefing(session: Session, word: str, path: Path | None) -> tuple[Library, str]:
+def _briefing(
+    session: Session, word: str, path: Path | None, commands: Sequence[str] = ()
+) -> tuple[Library, str]:
     """The library and the id that a path that is there, or else an id, leads to."""
     if path is None:
         library = session.library()
-        return library, library.briefing(word).id
+        try:
+            return library, library.briefing(word).id
+        except NotFoundError as error:
+            if word.startswith(_LIKE_A_PATH):
+                raise NotFoundError(f"{visible_line(word)}: no such file or folder") from error
+            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+            near = get_close_matches(word.lower(), commands, 1, _NEAR_ENOUGH)
+            if near:
+                words = f"no such command or briefing; did you mean `briefterm {near[0]}`?"
+                raise NotFoundError(f"{visible_line(word)}: {words}") from error
+            raise
     library, key = _library_of(session, path)
     return library, library.briefing(key).id
 

@@ -15,7 +15,7 @@ from briefterm.cli.context import (
     library_options,
     marks_or_none,
     output_options,
-    selected,
+    sought,
     warn,
 )
 from briefterm.cli.output import print_records, print_text
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefterm.library.finding.model import Dated
 
 _BAR = 40
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _UNITS = ("day", "month", "year")
 
@@ -62,14 +63,19 @@ def timeline(
 ) -> int:
     """List dated statements of all briefings, or of those that QUERY asks for, in order of time.
 
-    QUERY is as in `briefterm list`. DATE is 2023, 2023-09, 2023-09-13 or today.
+    QUERY is as in `briefterm list`; name: and kind: in it are about the sentence. DATE is 2023, 2023-09, 2023-09-13 or today.
     """
     if sum((ics, markdown, as_json or jsonl, by is not None)) > 1:
         raise UsageError("--ics, --markdown, --json and --by exclude each other; give one")
     begin, behind = _ends(first, last, coming=coming)
+    session.need("names", "dates")
     library = session.library()
-    briefings, _ = selected(library, joined(query), marks_or_none, names=True)
-    dated = library.finding.timeline(briefings, begin, behind, limit)
+    asked = joined(query)
+    briefings, marks = sought(library, asked, marks_or_none, names=True)
+    from briefterm.library.finding.about import among_about  # noqa: PLC0415 - loads when used
+
+    among, about = among_about(library.finding, asked, briefings, marks)
+    dated = library.finding.timeline(among, begin, behind, limit, about)
     if as_json or jsonl:
         from briefterm.library.finding.timeline_files import as_record  # noqa: PLC0415 - as below
 
@@ -90,7 +96,7 @@ def timeline(
     else:
         for one in dated:
             source = visible_line(f"{_when(one)}  {one.briefing.id}")
-            print_text(f"{source}\n    {visible_line(one.text)}")
+            print_text(f"{source}\n    {visible_line(_FOOTNOTE.sub('', one.text))}")
     return 0 if dated else 1
 
 

@@ -25,12 +25,13 @@ from briefterm.export.outlines import (
     outline_text,
 )
 from briefterm.export.page import Page
-from briefterm.export.pages import head_key, index_page, page_of, printed
+from briefterm.export.pages import IDENTITY, head_key, index_page, page_of, printed
 from briefterm.export.reading import agreement, edit_of, frame_of, reads_back
 from briefterm.export.subject import Entry, Look, Names, Subject
 from briefterm.export.tables import csv_text, json_records
 
 __all__ = [
+    "IDENTITY",
     "OUTLINE_IDENTITY",
     "TEMPLATES",
     "Change",

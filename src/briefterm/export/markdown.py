@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing, Note, PlacedBookmark, PlacedNote
 
 _LEVELS = 6
+_ENDS = frozenset(".!?…\"'”’»)")
+_LONG = 80  # characters of a quote that is the beginning of a paragraph, and was not selected
+_QUOTED = 120  # characters of a bookmark's quote that are shown
 _TIME_LENGTH = len("2023-09-13T07:30")
 
 
@@ -115,7 +118,8 @@ def place_words(subject: Subject, placed: PlacedBookmark) -> str:
     if place is None or place.state is AnchorState.ORPHAN:
         return f"{_short(anchor.quote)} (its place is lost)"
     headings = subject.document.headings_at(place.start)
-    return " · ".join([_short(anchor.quote), *map(literal_line, headings[-1:])])
+    quote = _whole_words(anchor.quote, subject.document.text, place.end)
+    return " · ".join([_short(quote), *map(literal_line, headings[-1:])])
 
 
 def minute(stamp: str) -> str:
@@ -125,8 +129,24 @@ def minute(stamp: str) -> str:
     return literal_line(stamp[:_TIME_LENGTH].replace("T", " ")) + " UTC"
 
 
+def _whole_words(quote: str, text: str, end: int) -> str:
+    """A quote that ends at ``end`` of a text, with an ellipsis where it breaks off.
+
+    Of a word that it breaks off in nothing is left; a short quote of whole words was chosen so.
+    """
+    last, behind = quote[-1:], text[end : end + 2]
+    if last.isalnum() and behind[:1].isalnum() and text[end - 1 : end] == last:
+        return f"{_without_part(quote)}…"
+    goes_on = last not in _ENDS and behind.strip(" ")[:1] not in {"", "\n"}
+    return f"{quote}…" if goes_on and len(quote) >= _LONG else quote
+
+
+def _without_part(words: str) -> str:
+    """The words without the last, unless there is no other."""
+    return words.rpartition(" ")[0].rstrip() or words
+
+
 def _short(quote: str) -> str:
     words = " ".join(quote.split())
-    limit = 120
-    cut = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    cut = words if len(words) <= _QUOTED else f"{_without_part(words[:_QUOTED])}…"
     return f"“{literal_line(cut)}”" if cut else "A place"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from typing import TYPE_CHECKING
@@ -11,36 +12,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# The table is clustered in the order of the list, so that a screen of it is read without sorting.
-CATALOGUE = """
-CREATE TABLE IF NOT EXISTS briefing (
-    day INTEGER NOT NULL, title BLOB NOT NULL, key BLOB NOT NULL,
-    declared BLOB NOT NULL, id BLOB NOT NULL,
-    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, fields BLOB NOT NULL,
-    PRIMARY KEY (day, title, key)
-) WITHOUT ROWID;
-CREATE UNIQUE INDEX IF NOT EXISTS briefing_key ON briefing (key, declared, id, size, mtime_ns);
-CREATE INDEX IF NOT EXISTS briefing_id ON briefing (id);
-CREATE TABLE IF NOT EXISTS text (
-    key BLOB PRIMARY KEY, text BLOB NOT NULL, structure BLOB NOT NULL
-);
-"""
 _MADE_BY = "CREATE TABLE IF NOT EXISTS made_by (stamp TEXT NOT NULL);"
-_LOCK_SECONDS = 2
+_PRIVATE = b""  # SQLite's name for a file of its own that is gone when it is closed
 _POLL_SECONDS = 0.01
 
 
 class OtherStampError(Exception):
     """The file was made by another version."""
 
+    def __init__(self) -> None:
+        super().__init__("another version uses it")
 
-def connect(
-    name: bytes, stamp: str, schema: str = CATALOGUE, patience: float = _LOCK_SECONDS
-) -> sqlite3.Connection:
+
+def connect(path: Path | None, stamp: str, schema: str, patience: float = 0) -> sqlite3.Connection:
     """An open file with the tables of ``schema``, whose locks are waited for so many seconds.
 
-    Raises `sqlite3.Error` or `OtherStampError`.
+    Without a path it is one of its own, gone when it is closed. Raises `sqlite3.Error` or
+    `OtherStampError`.
     """
+    name = _PRIVATE
+    if path is not None:
+        name = os.fsencode(path)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise sqlite3.OperationalError(error.strerror or str(error)) from error
     db = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         # A cache may lose its last commits in a power cut; readers must not wait for a writer.
@@ -101,3 +97,17 @@ def delete(cache_file: Path) -> None:
     """Delete the file and what SQLite keeps beside it. Raises OSError."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         cache_file.with_name(cache_file.name + suffix).unlink(missing_ok=True)
+
+
+def identity(cache_file: Path) -> tuple[int, int] | None:
+    """Device and number of the file at the path; None where there is none."""
+    try:
+        status = cache_file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def is_refusal(error: sqlite3.Error) -> bool:
+    """Whether a statement makes no sense to SQLite, be it the statement's fault or the file's."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR

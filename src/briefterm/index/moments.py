@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from briefterm.index.days import length_of
+from briefterm.index.days import LENGTHS, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,14 @@ _SPEAKING = """
 SELECT json_group_array(doc) FROM dated
 WHERE length = ? AND first = ? AND last = ? AND NOT vague
 """
+_NEAR = """
+SELECT json_group_array(json_array(first, last, doc)) FROM (
+    SELECT first, last, doc FROM dated WHERE length = ? AND first {} ? AND NOT vague
+    ORDER BY first {} LIMIT ?
+)
+"""
+_FROM = _NEAR.format(">=", "ASC")
+_BEFORE = _NEAR.format("<", "DESC")
 _DOCUMENTS = "SELECT count(*) FROM document"
 
 Days = tuple[int, int]
@@ -57,6 +65,30 @@ def speaking(concordance: Concordance, days: Days) -> list[int]:
     rows = concordance.read(_SPEAKING, (length_of(first, last), first, last))
     docs: list[int] = orjson.loads(rows[0][0])
     return docs
+
+
+def near(concordance: Concordance, day: int, most: int) -> list[tuple[int, int, int]]:
+    """What documents speak of around a day: the first and last days of stretches, and a document.
+
+    They come in no order. About ``most`` are told before the day and from it on, or all; of the days
+    between the first and the last of them nothing is left out, unless one day alone has too much.
+    """
+    found: list[tuple[int, int, int]] = []
+    for sql, sign in ((_FROM, 1), (_BEFORE, -1)):
+        here: list[tuple[int, int, int]] = []
+        ends = []
+        for length in range(LENGTHS):
+            some = orjson.loads(concordance.read(sql, (length, day, most))[0][0])
+            here += map(tuple, some)
+            if len(some) == most:
+                ends.append(sign * some[-1][0])
+        # A class that has more may have more of the days behind its last one, and of that day.
+        whole = [one for one in here if not ends or sign * one[0] < min(ends)]
+        here = whole or [one for one in here if not ends or sign * one[0] <= min(ends)]
+        here.sort(key=lambda one: sign * one[0])
+        last = here[most - 1][0] if len(here) > most else None
+        found += here if last is None else [one for one in here if sign * one[0] <= sign * last]
+    return found
 
 
 def documents(concordance: Concordance) -> int:

@@ -22,8 +22,8 @@ def mark_layer(document: Document) -> Layer:
     )
 
 
-def masthead_of(briefing: Briefing) -> Masthead:
-    """What stands above a briefing's text."""
+def masthead_of(briefing: Briefing, document: Document | None = None) -> Masthead:
+    """What stands above a briefing's text; of a ``document`` without words, that there are none."""
     facts = [briefing.source, briefing.author]
     if briefing.date:
         facts.append(f"{briefing.date.day} {briefing.date:%B %Y}")
@@ -33,4 +33,6 @@ def masthead_of(briefing: Briefing) -> Masthead:
     tags = [visible_line(f"#{tag}").replace(" ", "\u00a0") for tag in briefing.tags]
     meta = "\u00a0 ".join(["\u00a0· ".join(held), *tags])
     warnings = tuple(f"! {warning}" for warning in briefing.warnings)
+    if document is not None and not warnings and not document.text.strip():
+        warnings = ("There is no text in this file.",)
     return Masthead(briefing.title, meta, briefing.summary, warnings)

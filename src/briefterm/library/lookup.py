@@ -59,7 +59,7 @@ def missing(wanted: str, ids: Mapping[str, str]) -> NotFoundError:
     ]
     if len(begin) > 1:
         return NotFoundError(
-            f"briefing {shown}: {len(begin)} briefings begin so: {_listing(begin)}"
+            f"briefing {shown}: {len(begin)} briefings begin so: {_listing(sorted(begin))}"
         )
     near = _nearest(wanted, ids)
     hint = f"did you mean {_listing(near)}?" if near else "`briefterm list` shows them all"
@@ -67,6 +67,7 @@ def missing(wanted: str, ids: Mapping[str, str]) -> NotFoundError:
 
 
 def _nearest(wanted: str, ids: Mapping[str, str]) -> list[str]:
+    """The ids that are most like it, the best first."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake needs it
 
     matches = process.extract(
@@ -81,5 +82,5 @@ def _nearest(wanted: str, ids: Mapping[str, str]) -> list[str]:
 
 
 def _listing(ids: list[str]) -> str:
-    listing = ", ".join(visible_line(briefing_id) for briefing_id in sorted(ids)[:_SHOWN])
+    listing = ", ".join(visible_line(briefing_id) for briefing_id in ids[:_SHOWN])
     return listing + (", …" if len(ids) > _SHOWN else "")

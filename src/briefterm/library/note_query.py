@@ -40,17 +40,17 @@ if TYPE_CHECKING:
 DELETED = "deleted"
 WHOLE = "whole"
 SORTS = ("date", "made", "edited")
-_OPTIONS = {
+OPTIONS = {
     "kind": tuple(kind or NO_KIND for kind in NOTE_KINDS),
     "status": NOTE_STATUSES,
     "color": NOTE_COLORS,
-    "state": (*AnchorState, WHOLE),
+    "state": (*map(str, AnchorState), WHOLE),
     "is": (*STATES, DELETED),
     "has": HAS,
     "sort": SORTS,
 }
 _PERIODS = ("date", "made", "edited")
-_FIELDS = (*_OPTIONS, *_PERIODS, *IN_FIELD, "tag", "note", "note.tag", "in")
+FIELDS = (*OPTIONS, *_PERIODS, *IN_FIELD, "tag", "note", "note.tag", "in")
 _SAME = {"colour": "color"}
 
 
@@ -127,15 +127,15 @@ class _NoteGrammar(Grammar):
         value = folded(piece.value.strip(" *"))
         if not name:
             return Term(WORD, value) if value else None
-        if name not in _FIELDS:
-            near = nearest(name, _FIELDS)
-            known = ", ".join(f"{one}:" for one in sorted(_FIELDS))
+        if name not in FIELDS:
+            near = nearest(name, FIELDS)
+            known = ", ".join(f"{one}:" for one in sorted(FIELDS))
             way = f"did you mean {near}:?" if near else f"known are {known}"
             raise malformed(f"{name}: is no field of notes", piece.start, f"{way} Or quote it")
         if not value:
             raise malformed(f"{name}: needs a value", piece.start)
-        if name in _OPTIONS and value not in _OPTIONS[name]:
-            options = _OPTIONS[name]
+        if name in OPTIONS and value not in OPTIONS[name]:
+            options = OPTIONS[name]
             near = nearest(value, options)
             way = f"did you mean {name}:{near}?" if near else f"say {' or '.join(options)}"
             raise malformed(f"{name}:{value} is not known", piece.start, way)

@@ -12,6 +12,7 @@ from briefterm.library.notes_file import NotesFile
 from briefterm.model import (
     NOTE_COLORS,
     NOTE_STATUSES,
+    AnchorState,
     Attachment,
     Marks,
     Note,
@@ -159,28 +160,31 @@ class Notebook:
     ) -> Note:
         """The note tied to another briefing, another span of its text, or both.
 
-        The place that it had goes into its history.
+        The place that it had goes into its history. A note that is just there already stays as it
+        is.
         """
         note = self.note(note_id)
         changes: NoteFields = {"briefing": briefing_id or note.briefing}
+        at_home = changes["briefing"] == note.briefing
+        if at_home and (span is None or self._is_at(note.anchor, document, span)):
+            return note
         if span is not None:
             changes["anchor"] = _anchor(document, span)
         past = Attachment(briefing=note.briefing, anchor=note.anchor, until=clock.now())
-        if span is None or (note.briefing, note.anchor) != (changes["briefing"], changes["anchor"]):
-            changes["history"] = (*note.history, past)
+        changes["history"] = (*note.history, past)
         about = self.about(changes["briefing"], document)
-        if changes["briefing"] != note.briefing:
+        if not at_home:
             about["attached"] = clock.now()
         return self._change_note(note_id, changes, about)
 
     def add_bookmark(self, briefing_id: str, document: Document, span: Span | None) -> Bookmark:
         """A new bookmark; one that is just there already is that."""
-        anchor = _anchor(document, span)
-        same = (one for one in self.bookmarks(briefing_id) if one.anchor == anchor)
-        if (present := next(same, None)) is not None:
-            return present
+        for present in self.bookmarks(briefing_id):
+            if self._is_at(present.anchor, document, span):
+                return present
         from briefterm.store import bookmark_fields  # noqa: PLC0415 - as above
 
+        anchor = _anchor(document, span)
         fields = bookmark_fields(briefing=briefing_id, anchor=anchor, created=clock.now())
         fields |= self.about(briefing_id, document)
         return self.bookmark(self._store.insert_bookmark(fields))
@@ -265,6 +269,17 @@ class Notebook:
         from briefterm.annotation import place, sha256  # noqa: PLC0415 - as above
 
         return place(anchor, document.text, sha256(document.text), self._records.texts.get)
+
+    def _is_at(self, anchor: Anchor | None, document: Document, span: Span | None) -> bool:
+        """Whether what has ``anchor`` is surely at ``span``, its words being the same there."""
+        if anchor is None or span is None:
+            return anchor is None and span is None
+        if anchor.quote != span.of(document.text):
+            return False
+        place = self._place(anchor, document)
+        sure = (AnchorState.SAME, AnchorState.MOVED)
+        there = None if place is None or place.state not in sure else (place.start, place.end)
+        return there == (span.start, span.end)
 
 
 def _anchor(document: Document, span: Span | None) -> Anchor | None:

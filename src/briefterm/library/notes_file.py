@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefterm.errors import StoreError
@@ -74,19 +75,25 @@ class NotesFile:
         """
         return self._records.store.accept(force=force)
 
-    def merge(self, other: Path, *, force: bool = False) -> str:
+    def merge(self, other: Path, *, force: bool = False, anew: bool = False) -> str:
         """Take over the notes file ``other`` and the texts beside it; one line on what that gave.
 
-        Raises `StoreError` when it cannot be read, or is damaged and there is no ``force``.
+        A file that is gone is begun ``anew``; the line then says how its notes come back. Raises
+        `StoreError` when ``other`` cannot be read, or is damaged and there is no ``force``.
         """
         from briefterm.store import Texts  # noqa: PLC0415 - the store loads at the first use
 
         store, texts = self._records.store, self._records.texts
-        result = store.merge(other, force=force)
+        result = store.merge(other, force=force, anew=anew)
         for folder in (other.parent / "texts", other.parent / f"{other.stem}-texts"):
             if folder.is_dir() and folder != texts.folder:
                 _take_texts(store, texts, Texts(folder))
-        return f"{visible_line(str(other))}: merged, {_words(result)}"
+        back = "".join(
+            f"; {visible_line(self._records.path.name)} was gone:"
+            f" `briefterm merge {shlex.quote(str(backup))}` brings back what was in it"
+            for backup in result.former
+        )
+        return f"{visible_line(str(other))}: merged, {_words(result)}{back}"
 
     def absorb(self) -> Absorbed:
         """Merge the copies that a file sync left beside the file, and set them aside.

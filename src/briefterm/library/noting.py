@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from briefterm.store.records import BookmarkFields, NoteFields
 
 
+_SECONDS = len("2023-09-13T07:30:00")
+
+
 class Saved(NamedTuple):
     """A note as it was and as it became; whether two texts are kept in it, or it was brought back."""
 
@@ -141,7 +144,8 @@ class Noting:
 
     def markdown(self, ids: Collection[str]) -> str:
         """Notes as Markdown, by briefing, in the form of an export; for a file of its own."""
-        from briefterm.export import Subject, look_named, printed  # noqa: PLC0415 - on demand
+        from briefterm.export import Subject  # noqa: PLC0415 - on demand
+        from briefterm.library.exporting.selection import selection  # noqa: PLC0415 - as above
         from briefterm.model import Document  # noqa: PLC0415 - as above
 
         wanted = set(ids)
@@ -157,7 +161,7 @@ class Noting:
             except NotFoundError:
                 document = Document("")
             subjects.append(Subject(briefing, document, chosen))
-        return printed(subjects, look_named("")) if subjects else ""
+        return selection(subjects, f"{clock.now()[:_SECONDS]}Z") if subjects else ""
 
     def write_markdown(self, markdown: str, folder: Path, name: str) -> Path:
         """Write Markdown into a new file ``name``.md of a folder, or ``name``-2.md; its path.

@@ -59,10 +59,11 @@ def _unreadable(stat: FileStat) -> Briefing:
     """The entry of a path that is no file to read: its name and what is wrong."""
     # A link may be mended, so that its id is made like that of any file.
     stem, dot, suffix = stat.key.rpartition(".")
+    name = stem if f"{dot}{suffix}".lower() in SUFFIXES else stat.key
     return Briefing(
-        id=stem if f"{dot}{suffix}".lower() in SUFFIXES else stat.key,
+        id=name,
         path=stat.path,
-        title=stat.path.name,
+        title=name.rpartition("/")[2],
         warnings=(stat.warning,),
         size=stat.size,
         mtime_ns=stat.mtime_ns,

@@ -6,6 +6,7 @@ File syncs keep both files when two computers wrote at once, one of them under a
 * Dropbox: ``notes (Ada's conflicted copy 2026-11-22).json``
 * Nextcloud: ``notes (conflicted copy 2026-11-22 192244).json``
 * ownCloud: ``notes_conflict-20261122-192244.json``
+* Google Drive, browsers and file managers: ``notes (1).json``
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 
     from briefterm.store.tables import Tables
 
-_MARKS = r"\.sync-conflict-[\w-]+|_conflict-[\w-]+| \([^()]*\bconflicted copy\b[^()]*\)"
+_MARKS = (
+    r"\.sync-conflict-[\w-]+|_conflict-[\w-]+| \([^()]*\bconflicted copy\b[^()]*\)| ?\(\d{1,3}\)"
+)
 
 
 def conflict_copies(path: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefterm.errors import StoreDamagedError, StoreError
+from briefterm.errors import StoreDamagedError, StoreError, StoreGoneError
 from briefterm.store.files import Stamp, reason
 from briefterm.store.foreign import objection
 from briefterm.store.history import has_been
@@ -39,6 +39,7 @@ def load(path: Path) -> Generation:
 
     Raises:
         StoreDamagedError: it is there, but is not what a store writes.
+        StoreGoneError: it was there, and is not any more.
         StoreError: it cannot be read.
     """
     try:
@@ -46,7 +47,10 @@ def load(path: Path) -> Generation:
     except FileNotFoundError:
         if has_been(path):
             # Taken for an empty one, it would in time take its backups with it.
-            raise damaged(path, "it is gone") from None
+            raise StoreGoneError(
+                f"{path}: the notes file is gone;"
+                " `briefterm check --repair` puts its last good state back from the backups"
+            ) from None
         return Generation(None, {})
     except StoreDamagedError as error:
         raise damaged(path, str(error)) from error

@@ -11,6 +11,8 @@ from briefterm.store.seal import META, SEAL
 from briefterm.store.version import Version, canonical
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefterm.store.tables import Tables
 
     Record = dict[str, Any]
@@ -22,12 +24,16 @@ KEYS = {NOTES: "id", BOOKMARKS: "id", READINGS: "briefing", OUTLINES: "id"}
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge gave: the tables, and the ids that it added, changed, or gave two texts."""
+    """What a merge gave: the tables, and the ids that it added, changed, or gave two texts.
+
+    ``former`` is the backup of what was in a file that was gone, if there is one.
+    """
 
     tables: Tables
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
+    former: tuple[Path, ...] = ()
 
 
 def merged(ours: Tables, theirs: Tables) -> Merged:

@@ -16,7 +16,7 @@ from briefterm.store.history import has_been, keep, keep_data, old_backup_of
 from briefterm.store.lock import exclusive
 from briefterm.store.recovery import NOTHING, TABLES, Good, keep_change, last_good
 from briefterm.store.schema import SCHEMA, migrated, schema_of, with_ids
-from briefterm.store.seal import SEAL, Press, sealed_digest
+from briefterm.store.seal import META, SEAL, Press, sealed_digest
 from briefterm.store.tables import check_records, contents, parsed
 
 if TYPE_CHECKING:
@@ -116,6 +116,23 @@ def accept(path: Path, *, force: bool = False) -> str:
         except OSError as error:
             raise StoreError(f"{path}: cannot be written: {reason(error)}") from error
     return f"{path}: taken as it is, {_counted(tables)}" + (f"; {lost}" if lost else "")
+
+
+def keep_good(real: Path) -> list[Path]:
+    """Keep the last good state of ``real`` as its newest backup, and give its name, if there is one.
+
+    The caller holds the lock.
+
+    Raises:
+        StoreError: it could not be written.
+    """
+    good = last_good(real)
+    if good is None or not any(good.tables.get(name) for name in TABLES if name != META):
+        return []
+    try:
+        return [keep_data(real, good.data)]
+    except OSError as error:
+        raise StoreError(f"{real}: its backup cannot be written: {reason(error)}") from error
 
 
 def _put(real: Path, tables: Tables) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from briefterm.errors import StoreError, StoreReadOnlyError
+from briefterm.errors import StoreError, StoreGoneError, StoreReadOnlyError
 from briefterm.store import history
 from briefterm.store.files import Stamp, reason, remove_stale_temporaries, replace_file
 from briefterm.store.generation import Generation, load
@@ -23,7 +23,7 @@ from briefterm.store.seal import NOTES, Press
 from briefterm.store.table import Changing, RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefterm.store.recovery import Touched
     from briefterm.store.seal import Sealed
@@ -109,16 +109,17 @@ class GenerationStorage(Storage):
         return table
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, gone: Callable[[Path], object] | None = None) -> Iterator[None]:
         """Lock the file, re-read it if it changed, and write once at the end what was applied.
 
         Transactions nest: the outermost one writes. When the body or the write fails, nothing is
-        kept of it.
+        kept of it. A file that was there and is gone is begun anew where ``gone`` is given, which
+        is called with where it was.
 
         Raises:
             StoreBusyError: another process holds the lock for too long.
             StoreReadOnlyError: the file comes from a newer version.
-            StoreError: it cannot be read or written, or is damaged.
+            StoreError: it cannot be read or written, or is damaged or gone.
         """
         # Imported by the first write: a reader needs no lock.
         from briefterm.store.lock import exclusive  # noqa: PLC0415
@@ -129,7 +130,7 @@ class GenerationStorage(Storage):
                 return
             real = self._resolved()
             with exclusive(real):
-                base = self._refreshed(real)
+                base = self._begun(real, gone)
                 if base.schema > SCHEMA:
                     raise StoreReadOnlyError(newer(self._path, base.schema))
                 transaction = _Transaction(threading.get_ident(), base)
@@ -140,6 +141,15 @@ class GenerationStorage(Storage):
                         self._generation = self._committed(real, transaction)
                 finally:
                     self._transaction = None
+
+    def _begun(self, real: Path, gone: Callable[[Path], object] | None) -> Generation:
+        try:
+            return self._refreshed(real)
+        except StoreGoneError:
+            if gone is None:
+                raise
+            gone(real)
+            return Generation(None, {})
 
     def _writing(self) -> _Transaction:
         transaction = self._own_transaction()

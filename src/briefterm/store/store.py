@@ -104,23 +104,33 @@ class Store:
         """Make the changes of a ``with`` block one write: all of them are kept, or none."""
         return self._storage.transaction()
 
-    def merge(self, other: Path, *, force: bool = False) -> Merged:
+    def merge(self, other: Path, *, force: bool = False, anew: bool = False) -> Merged:
         """Take over what the notes file ``other`` has; nothing of either file is lost.
 
         Where both have a record, the newer change of each group of fields counts, and of texts
         that do not know each other both are kept. With ``force`` a file with a wrong checksum is
-        taken too. Raises StoreError when ``other`` cannot be merged.
+        taken too. Where our file is gone it is begun ``anew``: its last good state is then among
+        the backups, and named. Raises StoreError when ``other`` cannot be merged.
         """
+        from dataclasses import replace  # noqa: PLC0415  as below
+
         from briefterm.store.conflicts import tables_of_copy  # noqa: PLC0415  loads orjson
         from briefterm.store.merge import merged  # noqa: PLC0415  as above
 
         theirs = tables_of_copy(other, force=force)
-        with self.transaction():
+        former: list[Path] = []
+
+        def gone(real: Path) -> None:
+            from briefterm.store.repair import keep_good  # noqa: PLC0415  as above
+
+            former.extend(keep_good(real))
+
+        with self._storage.transaction(gone if anew else None):
             ours = self._storage.read() or {}
             result = merged(ours, theirs)
             if result.tables is not ours:
                 self._storage.write(result.tables)
-        return result
+        return replace(result, former=tuple(former))
 
     def conflict_copies(self) -> list[Path]:
         """Copies of the file that a file sync left beside it; a link is followed."""

@@ -117,7 +117,7 @@ WORDS: dict[str, Entry] = {
     **_words("moonword", "al"),
     **_words("all", "all"),
     **_words("so", "so"),
-    **_words("kind", "business trading working calendar whole entire"),
+    **_words("kind", "business trading working calendar whole entire single"),
     **_words("wee", "small wee"),
     **_words("part", "morning/mornings afternoon/afternoons evening/evenings dawn daybreak dusk"),
     **_words("night", "night"),

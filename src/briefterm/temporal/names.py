@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from briefterm.temporal.tokens import Tokens
 
 # Words that are written small unless a sentence starts with them or a name has them in it.
-_SMALL = "unit units part night noon rate deictic present recent future now".split()  # noqa: SIM905 - short
+_SMALL = "past_adj unit units part night noon rate deictic present recent future now".split()  # noqa: SIM905 - short
 # In the names of these families they have a capital: Christmas Day, the Third Quarter.
 _CAPITAL_FAMILIES = frozenset({"holiday", "quarter", "half", "fiscal"})
+# The families whose words are also first names.
+_NAMESAKES = frozenset({"month", "season", "weekday"})
 _TITLES = frozenset(
     """
     mr mrs ms miss dr prof sen rep gov gen lt sgt capt col maj sir dame judge justice
@@ -28,7 +30,7 @@ _PAPERS = frozenset(
 )
 _ON_SUNDAY = frozenset({"Mail", "Independent", "Scotland", "Wales"})
 # What a number of years or days may name, even in a headline: the Seven Years War.
-_CAMPAIGNS = frozenset({"War", "Wars", "Plan", "Campaign", "Crisis", "Battle"})
+_CAMPAIGNS = frozenset({"War", "Wars", "Plan", "Campaign", "Crisis", "Battle", "Offensive"})
 # How words for people at work end, and words that end so too.
 _WORKERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "yst", "eer", "dent")
 _RANKS = frozenset("capt col const cpl det dr insp lt maj miss mr mrs ms pc sgt supt".split())  # noqa: SIM905 - short
@@ -45,6 +47,8 @@ _NO_WORKERS = frozenset(
     under winter
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
 )
+# No title of a song or name of a band is longer, in tokens.
+_LONGEST_TITLE = 10
 # So many tokens around a word show whether its sentence is written Like This.
 _AROUND = 24
 
@@ -68,7 +72,13 @@ def in_a_name(match: Match, family: str) -> bool:
         for i, char in enumerate(match.classes, match.start):
             if char in small and texts[i][0].isupper() and _stands_out(match, i):
                 return True
-    if family == "weekday" and _is_paper(match):
+    if family == "weekday" and (_is_paper(match) or _is_title(match)):
+        return True
+    if (
+        family in _NAMESAKES
+        and match.tokens.classes.startswith(' "', match.end)
+        and _has_nickname(match)
+    ):
         return True
     if family == "holiday" and _is_first_name(match):
         return True
@@ -81,6 +91,37 @@ def _is_paper(match: Match) -> bool:
     if match.before("<on> ") is not None:
         return start > 3 and texts[start - 4] in _ON_SUNDAY  # noqa: PLR2004 - "Mail", " ", "on", " "
     return match.word_after() in _PAPERS
+
+
+def _is_title(match: Match) -> bool:
+    """Whether it ends a title in quotation marks, or one of several names: "Lazy Cat Sunday, Orbis"."""
+    texts, classes, first = match.tokens.texts, match.tokens.classes, match.start
+    quoted = '"' in classes[match.end : match.end + 2]
+    if quoted and match.before(r'"<name>, ') is not None:
+        return match.after(r'[,.]?"') is not None
+    if first < 2 or not texts[first - 2][0].isupper():  # noqa: PLR2004 - a word and a gap
+        return False  # as it is for most days
+    last = max(1, first - _LONGEST_TITLE)
+    while first > last and classes[first - 1] == " " and texts[first - 2][0].isupper():
+        first -= 2
+    if match.start - first <= 2:  # noqa: PLR2004 - one word and a gap: "in Boston Friday"
+        return False
+    if quoted and classes[first - 1 : first] == '"':
+        return match.after(r'[,.]?"') is not None
+    listed = classes[max(0, first - 2) : first - 1] in letters_of("be")
+    return listed and match.after(r", <name>| <and> <name>") is not None
+
+
+def _has_nickname(match: Match) -> bool:
+    """Whether a name in quotation marks and another follow: August "Gus" Hill."""
+    nick = match.after(r' "<name>" \S')
+    return nick is not None and nick.tokens.texts[nick.end - 1].istitle()
+
+
+def is_presented(match: Match) -> bool:
+    """Whether a surname and who that is follow, be it a time word: "April Sun, a broker"."""
+    shown = match.after(r" \S, (?:<a>|<the>) (?:<word>|<name>)")
+    return shown is not None and shown.tokens.texts[shown.start + 1].istitle()
 
 
 def _is_first_name(match: Match) -> bool:
@@ -149,7 +190,8 @@ def _is_prose(tokens: Tokens, index: int) -> bool:
         if "\n" in tokens.texts[i]:
             last = i
             break
-    return not _plain().isdisjoint(tokens.classes[first:last])
+    plain = _plain()
+    return any(tokens.classes[i] in plain and tokens.texts[i].islower() for i in range(first, last))
 
 
 def _has_title(tokens: Tokens, start: int) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Rules that speak of now and the days around it: a text that uses them is news, not history.
 _NEWS_FAMILIES = ("weekday", "deictic")
+# "The past year has been" speaks of now too.
+_PAST_YEAR = "relative.past_unit"
 # What can take the text to another date.
 _DATED = (DATE, TIME)
 # A text of nothing but dates would cost a minute for 10 MB.
@@ -68,7 +70,13 @@ def _joined(tokens: Tokens, state: State) -> Iterator[Found]:
             held = one or found
             if held.reading.type in _DATED:
                 state.note(held.reading, _place(tokens, held, state, heading))
-            if held.rule.partition(".")[0] in _NEWS_FAMILIES or held.reading.value == dateline:
+            if (
+                held.rule.partition(".")[0] in _NEWS_FAMILIES
+                or held.reading.value == dateline
+                or (
+                    held.rule == _PAST_YEAR and tokens.texts[held.end + 1 : held.end + 2] == ["has"]
+                )
+            ):
                 state.news()
     if held is not None:
         yield held

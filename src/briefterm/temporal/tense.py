@@ -26,6 +26,22 @@ _DOUBTFUL = frozenset({"can", "could"})
 _WHOSE = frozenset(
     {"a", "an", "any", "her", "his", "its", "my", "no", "our", "the", "their", "your"}
 )
+# What is over has no more dates in its year.
+_ENDED = frozenset(
+    [
+        "ceased",
+        "closed",
+        "disbanded",
+        "ended",
+        "expired",
+        "folded",
+        "halted",
+        "lapsed",
+        "shut",
+        "stopped",
+    ]
+)
+_RELATIVES = frozenset({"which", "who", "whose"})
 _WILL = frozenset({"will", "ll", "shall"})
 _ENDS = ".!?;:\n"
 # With "for" and a time these tell what is to come, whatever the tense: "has promised for October".
@@ -96,12 +112,36 @@ def told_in_past(match: Match) -> bool:
 
     Not where the verb looks ahead, and in somebody's words only where the verb is in the past.
     """
-    if told_of_now(match):
+    if told_of_now(match) or _starts_afresh(match):
         return False
     direction = tense(match)
     if direction == UNKNOWN and match.before(r"<from> |<until> "):
         return False
     return direction == PAST or (direction == UNKNOWN and not _in_quotation(match))
+
+
+def _starts_afresh(match: Match) -> bool:
+    """Whether a new name opens the sentence, after one that said what ended in its year.
+
+    "Counts stopped in 2021. ORAMA, which paid for them, was closed on July 1."
+    """
+    left = clause_before(match)
+    first = match.start - len(left)
+    opening = compiled(r"(?:<the> )?(?:<name> ){0,3}<name>(?:, <word>| <past>| <participle>)")
+    opened = opening.match(left)
+    if opened is None:
+        return False
+    before = match.tokens.classes[max(0, first - CLAUSE) : first]
+    ended = compiled(r"(?:<participle>|<past>|<word>) <prep> <year>\. \Z").search(before)
+    if ended is None:
+        return False
+    verb = match.tokens.texts[first - len(before) + ended.start()]
+    words = match.tokens.texts[first : first + opened.end()]
+    return verb in _ENDED and (words[-1] in _RELATIVES or any(map(_is_acronym, words)))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 1
 
 
 def told_of_now(match: Match) -> bool:

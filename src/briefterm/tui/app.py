@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from textual.command import Provider
+    from textual.notifications import Notify
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefterm.library import Library
 
 _AGAIN_SECONDS = 3  # within which the same message is told once
+_IN_SIGHT = 2  # messages at once
 _IDLE_SECONDS = 1  # without a key, after which nobody waits for anything
 _GRACE_SECONDS = 10  # for saving when the terminal is closed
 
@@ -53,6 +55,8 @@ class BrieftermApp(OrderedKeys):
     TITLE = "briefterm"
     CSS_PATH = "briefterm.tcss"
     ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 4
+    HORIZONTAL_BREAKPOINTS = ReaderScreen.HORIZONTAL_BREAKPOINTS  # for dialogs
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(
@@ -111,8 +115,25 @@ class BrieftermApp(OrderedKeys):
             super().notify(message, **options)
             self._told, self._told_at = message, now
 
+    def on_notify(self, event: Notify) -> None:
+        """Before a message is shown, make room: a new one of its kind takes the place of the old.
+
+        Of what went wrong two are in sight, unless something else is told since.
+        """
+        severity = event.notification.severity
+        said = [old for old in self._notifications if old.severity == "information"]
+        wrong = [old for old in self._notifications if old.severity != "information"]
+        # Other words go first: what went wrong must be read.
+        many = max(0, len(said) + len(wrong) + 1 - _IN_SIGHT)
+        leaving = [*said, *wrong][: max(many, len(said) if severity == "information" else 0)]
+        for old in leaving:
+            self._unnotify(old, refresh=False)
+            # With what Textual puts around a message, which would leave a gap.
+            self.screen.query(f"#--textual-toast-{old.identity}").remove()
+
     _told = ""
     _told_at = 0.0
+    _tidied = 0.0
 
     def action_command_palette(self) -> None:
         """Open the palette, except over a dialog, where none of its actions would work."""
@@ -156,15 +177,19 @@ class BrieftermApp(OrderedKeys):
         changed = dict(self.own_keys())
         if changed:
             self.set_keymap(changed)
-        problems = list(self.keymap_.problems)
+        wrong = self.config.problems.values()
+        problems = [*(f"{problem}; the default holds" for problem in wrong)]
+        problems += self.keymap_.problems
         if self.config.theme and self.config.theme not in self.available_themes:
             problems.append(f"theme {self.config.theme!r} is not known; T shows those there are")
-        for problem in problems:
-            self.notify(problem, severity="warning", timeout=8, markup=False)
+        if problems:
+            self.notify("\n".join(problems), severity="warning", timeout=8, markup=False)
 
     def tidy(self) -> None:
-        """Collect garbage while no key is pressed."""
-        if time.monotonic() - self.typed_at > _IDLE_SECONDS:
+        """Collect, once after keys that were pressed, what these left behind."""
+        now = time.monotonic()
+        if self._tidied < self.typed_at < now - _IDLE_SECONDS:
+            self._tidied = now
             collector.tidy()
 
     def own_keys(self) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class Undo:
     """How to take an action back, its name, and what follows if not the usual words do.
 
+    The name is what was done, as in "deleted 2 notes": it stands behind "Undone:" too.
     ``again`` does the action once more and gives the way to take that back; None if it cannot be
     done again. Both jobs run in a worker.
     """
@@ -21,6 +22,11 @@ class Undo:
     job: Callable[[], Any]
     done: Callable[[Any], object] | None = None
     again: Callable[[], Undo] | None = None
+
+
+def sentence(label: str) -> str:
+    """What was done as the beginning of a sentence."""
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 class UndoStack:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefterm.terminal import visible_line
-from briefterm.tui.undo import Undo
+from briefterm.tui.undo import Undo, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,7 @@ def end(reader: BrowsingScreen, query: str, label: str) -> None:
 
 def _write(reader: BrowsingScreen, job: Callable[[], Undo]) -> None:
     def done(undo: Undo) -> None:
-        words = f"{undo.label[0].upper()}{undo.label[1:]}. u takes it back."
-        reader.written(words, undo)
+        reader.written(f"{sentence(undo.label)}. u takes it back.", undo)
 
     reader.writer.write(job, done)
 
@@ -42,13 +41,14 @@ def turned(finder: Finder, query: str, label: str = "") -> Undo:
 def begun(finder: Finder, query: str, label: str = "") -> Undo:
     """Watch for a query, in a thread."""
     finder.watch(query, label)
-    words = f"watching for “{visible_line(label or query)}”"
+    shown = next((one.label for one in finder.watches() if one.query == query), query)
+    words = f"watching for “{visible_line(shown)}”"
     return Undo(words, partial(finder.unwatch, query), None, partial(begun, finder, query, label))
 
 
 def ended(finder: Finder, query: str, label: str) -> Undo:
     """Watch for a query no longer, in a thread."""
     finder.unwatch(query)
-    words = f"no longer watched: “{visible_line(label)}”"
+    words = f"no longer watching for “{visible_line(label)}”"
     back = partial(finder.watch, query, label)
     return Undo(words, back, None, partial(ended, finder, query, label))

@@ -69,6 +69,28 @@ def test_folding_can_be_switched_off() -> None:
     assert not parse(b"[list]\nfold = false\n", Path("/x/config.toml")).fold
 
 
+def _needed(config: Config) -> None:
+    config.need(*config.problems)
+
+
+def test_what_is_right_holds_beside_what_is_wrong() -> None:
+    """All problems are kept, their keys have defaults, and who needs one of these gets all."""
+    text = b'measure = "wide"\nfold = 1\ntheme = "paper"\n[list]\nfold = "maybe"\n[keys]\nx = 1\nfind = "f"\n'
+    config = parse(text, Path("/x/config.toml"))
+
+    assert {"measure", "fold", "list", "keys.x"} == set(config.problems)
+    assert (72, "paper", True, {"find": "f"}) == (
+        config.measure,
+        config.theme,
+        config.fold,
+        dict(config.keys),
+    )
+    config.need("theme", "library", "notes")
+    with pytest.raises(ConfigError) as caught:
+        config.need("library", "measure")
+    assert all(problem in str(caught.value) for problem in config.problems.values())
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -93,9 +115,9 @@ def test_folding_can_be_switched_off() -> None:
     ],
 )
 def test_an_error_names_file_and_key(text: str, named: str) -> None:
-    """Whatever is wrong is told in one line with the file and the key."""
+    """Whatever is wrong is told in one line with the file and the key, to whom needs it."""
     with pytest.raises(ConfigError) as caught:
-        parse(text.encode(), Path("/x/config.toml"))
+        _needed(parse(text.encode(), Path("/x/config.toml")))
 
     message = str(caught.value)
     assert "/x/config.toml" in message

@@ -53,5 +53,5 @@ def test_the_order_of_day_and_month(text: str, order: str) -> None:
 def test_a_wrong_table_is_refused(text: str, message: str) -> None:
     """The message names the file, the key and the way out."""
     with pytest.raises(ConfigError) as refused:
-        parse(text.encode(), PLACE)
+        parse(text.encode(), PLACE).need("dates")
     assert str(refused.value) == message

@@ -111,6 +111,39 @@ def tokens(markdown: str) -> list[str]:
     return [token.type for token in MarkdownIt("commonmark").enable("table").parse(markdown)]
 
 
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        (44, "“More…”"),
+        (46, "“More words”"),
+        (52, "“More words there”"),
+        (40, "“More”"),
+        (38, "“Mo…”"),
+    ],
+)
+def test_bookmark_ends_with_a_word(end: int, shown: str) -> None:
+    """What breaks off in a word has an ellipsis for it, or behind it if it is the only one."""
+    quote = TEXT[36:end]
+    placed = PlacedBookmark(
+        Bookmark(id="b1", briefing=BRIEFING.id, anchor=Anchor(quote=quote), created=""),
+        Anchored(36, end, AnchorState.SAME),
+    )
+    assert f"- {shown} · Part one" in render(BRIEFING, [], (placed,))
+
+
+def test_long_bookmark_says_that_it_goes_on() -> None:
+    """The beginning of a paragraph was taken by the program, so that its end has an ellipsis."""
+    text = "word " * 40 + "again"
+    for end, shown in ((99, f"“{text[:99]}…”"), (149, f"“{text[:119]}…”")):
+        placed = PlacedBookmark(
+            Bookmark(id="b1", briefing=BRIEFING.id, anchor=Anchor(quote=text[:end]), created=""),
+            Anchored(0, end, AnchorState.SAME),
+        )
+        document = Document(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),))
+        lines = printed([Subject(BRIEFING, document, (), (placed,))], look_named(""))
+        assert shown in lines
+
+
 def test_a_whole_export() -> None:
     """Head, whole-briefing notes, notes under their headings, bookmarks and orphans in order."""
     bookmark = Bookmark(

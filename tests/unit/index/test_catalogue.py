@@ -287,7 +287,7 @@ def test_a_folder_in_the_place_of_the_file_is_bypassed(tmp_path: Path) -> None:
 
 def test_a_locked_file_is_bypassed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While another process holds the file, the catalogue works without it."""
-    monkeypatch.setattr("briefterm.index.database._LOCK_SECONDS", 0)
+    monkeypatch.setattr("briefterm.index.cachefile._TURN_SECONDS", 0)
     file = tmp_path / "c.sqlite3"
     Catalogue.open(file, FOLDER, "1").rows()
     holder = sqlite3.connect(file, isolation_level=None)
@@ -302,7 +302,7 @@ def test_a_locked_file_is_bypassed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_loss_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue that loses its file at work says so to whoever filled it."""
-    monkeypatch.setattr("briefterm.index.database._LOCK_SECONDS", 0)
+    monkeypatch.setattr("briefterm.index.cachefile._TURN_SECONDS", 0)
     file = tmp_path / "c.sqlite3"
     catalogue = Catalogue.open(file, FOLDER, "1")
     catalogue.update([entry("a.md")])

@@ -37,6 +37,8 @@ def test_what_may_end_well_is_unfinished(text: str) -> None:
         ("sourc:x ", "column 1: sourc: is no field; did you mean source:?"),
         ("is:asleep kim", "column 1: is:asleep is not known"),
         ("a )", "column 3: there is no ( before this )"),
+        ("a) b", "column 2: there is no ( before this )"),
+        ("a source:f(x)) b", "column 14: there is no ( before this )"),
         ("a OR OR b", "column 3: OR needs words on both sides"),
         ("date:soon kim", "column 6: "),
     ],

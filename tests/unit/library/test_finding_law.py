@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefterm.errors import UsageError
 from briefterm.index.query import parse
-from briefterm.index.query.matching import Facts, aliases_of, matches
+from briefterm.index.query.matching import Facts, matches
 from briefterm.library import Library
-from briefterm.model import Briefing, Marks, Note
+from briefterm.model import Briefing
+from tests.query_law import all_facts, annotate, is_sound, meant, new_folder, some, write
 
 WORDS = (
     "Kim",
@@ -89,14 +89,10 @@ TERMS_OF_QUERIES = (
 )
 
 
-def _some(parts: tuple[str, ...], most: int) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(parts), max_size=most).map(" ".join)
-
-
-PARAGRAPHS = st.lists(_some(WORDS, 6), max_size=3).map("\n\n".join)
+PARAGRAPHS = st.lists(some(WORDS, 6), max_size=3).map("\n\n".join)
 BRIEFINGS = st.fixed_dictionaries(
     {
-        "title": _some(WORDS, 3),
+        "title": some(WORDS, 3),
         "source": st.sampled_from(("", "Test Wire", "Kim Post")),
         "tags": st.lists(st.sampled_from(("asia", "Élysée", "wire")), max_size=2),
         "date": st.sampled_from((None, date(2023, 9, 13), date(2022, 7, 1), date(2019, 1, 31))),
@@ -104,10 +100,11 @@ BRIEFINGS = st.fixed_dictionaries(
             ((), ("North Korea", "GPE", "DPRK"), ("Kim Jong Un", "PERSON", "Kim"))
         ),
         "text": PARAGRAPHS,
-        "heading": _some(WORDS, 2),
+        "heading": some(WORDS, 2),
         "note": st.sampled_from(("", "shells", "kim 10:30")),
         "note_tags": st.sampled_from(((), ("check",))),
         "read": st.booleans(),
+        "bookmarked": st.booleans(),
     }
 )
 LEAVES = st.sampled_from(WORDS_OF_QUERIES + TERMS_OF_QUERIES)
@@ -123,56 +120,7 @@ QUERIES = st.recursive(
 )
 
 
-def _write(folder: Path, number: int, values: dict[str, Any]) -> str:
-    meta: dict[str, Any] = {"title": values["title"].replace("\x00", "").replace("\ud800", "")}
-    meta |= {"source": values["source"], "tags": values["tags"], "lang": "en", "author": "Ana"}
-    if values["date"]:
-        meta["date"] = values["date"]
-    if values["names"]:
-        name, kind, alias = values["names"]
-        meta["names"] = [{"name": name, "kind": kind, "aliases": [alias]}]
-    head = yaml.safe_dump(meta, allow_unicode=True)
-    text = f"---\n{head}---\n\n{values['text']}\n\n## {values['heading']}\n\nEnd.\n"
-    (folder / f"b{number}.md").write_bytes(text.encode("utf-8", "surrogatepass"))
-    return f"b{number}"
-
-
-def _is_sound(query: str) -> bool:
-    try:
-        parse(query)
-    except UsageError:  # nothing beside an OR
-        return False
-    return True
-
-
-def _reference(
-    library: Library, query: str, briefings: list[Briefing], marks: dict[str, Marks]
-) -> list[str]:
-    """The ids by the definition, from the files, the engines and the store alone."""
-    parsed = parse(query)
-    notes: dict[str, list[Note]] = {}
-    for note in library.notes():
-        notes.setdefault(note.briefing, []).append(note)
-    own = (entry for briefing in briefings for entry in briefing.names)
-    aliases = aliases_of((*library.glossary.entries, *own))
-    found = []
-    for briefing in briefings:
-        article = library.article(briefing.id)
-        facts = Facts(
-            briefing,
-            article.document.text,
-            article.mentions,
-            article.dates,
-            notes.get(briefing.id, []),
-            marks.get(briefing.id, Marks()),
-            aliases,
-        )
-        if matches(parsed, facts):
-            found.append(briefing.id)
-    return found
-
-
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(BRIEFINGS, min_size=1, max_size=5),
     st.lists(QUERIES, min_size=1, max_size=12),
@@ -183,29 +131,22 @@ def test_the_index_agrees_with_the_definition(
 ) -> None:
     """Any query on any library, before and after a file changes, finds what its meaning says."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "library"
-        folder.mkdir()
-        (folder / ".briefterm").mkdir()
-        glossary = '[[name]]\nname = "Kim Jong Un"\nkind = "PERSON"\naliases = ["Kim"]\n'
-        (folder / ".briefterm/glossary.toml").write_text(glossary)
+        folder = new_folder(Path(place))
         library = Library.open(folder, cache=Path(place) / "cache.sqlite3")
         for number, values in enumerate(contents):
-            name = _write(folder, number, values)
+            name = write(folder, number, values)
             library.refresh()
-            document = library.read(name)[1]
-            if values["note"]:
-                tags = values["note_tags"]
-                library.add_note(name, document, None, text=values["note"], tags=tags)
-            library.set_read(name, values["read"])
+            annotate(library, name, values)
         for step in (None, change):
             if step is not None:
-                _write(folder, 0, step)
+                write(folder, 0, step)
             briefings = library.refresh()
             marks = library.marks()
             library.finding.update(briefings)
-            for query in filter(_is_sound, queries):
+            facts = all_facts(library, briefings, marks)
+            for query in filter(is_sound, queries):
                 chosen = library.select(query, briefings, marks)
-                expected = _reference(library, query, briefings, marks)
+                expected = meant(query, facts)
                 assert expected == [one.id for one in chosen], query
                 hits = library.finding.search(query, briefings, marks, limit=None).hits
                 assert sorted(expected) == sorted(hit.briefing.id for hit in hits)

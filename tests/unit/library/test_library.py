@@ -95,7 +95,7 @@ def test_a_cache_lost_halfway_loses_no_briefing(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When another process blocks the index during a refresh, the list is whole all the same."""
-    monkeypatch.setattr("briefterm.index.database._LOCK_SECONDS", 0)
+    monkeypatch.setattr("briefterm.index.cachefile._TURN_SECONDS", 0)
     library.refresh()
     (folder / "new.txt").write_text("New\n")
     holder = sqlite3.connect(library_cache(folder), isolation_level=None)
@@ -154,6 +154,15 @@ def test_what_is_not_there_is_told_with_a_hint(library: Library, wanted: str, hi
 
     assert hint in str(caught.value)
     assert "\x1b" not in str(caught.value)
+
+
+def test_nearest_briefing_is_proposed_first(library: Library, folder: Path) -> None:
+    """One that has the word comes before one that has letters of it, whatever the alphabet says."""
+    (folder / "2002-euro-changeover.txt").write_text("Euro\n")
+    (folder / "2021-ever-given.txt").write_text("Ever\n")
+
+    with pytest.raises(NotFoundError, match="did you mean 2021-ever-given"):
+        library.briefing("ever")
 
 
 def test_a_beginning_of_two_is_told(library: Library, folder: Path) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from briefterm.errors import StoreError, UsageError
 from briefterm.library.finding import moments as room
 from briefterm.library.finding import timeline_files
-from briefterm.library.finding.moments import moments, row_of, spans_month, spans_year, tellings
+from briefterm.library.finding.moments import moments, spans_month, spans_year
+from briefterm.library.finding.telling import row_of, tellings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def library(
 ) -> Library:
     """Two briefings more, whose dates are counted in either way."""
     if request.param == "by the tables":
-        monkeypatch.setattr(room, "_FEW", 0)
+        monkeypatch.setattr(room, "FEW", 0)
     for name, day, more in (("new", "2024-05-02", "Now."), ("old", "2020-01-01", "")):
         text = STORY.format(title=name.title(), day=day, more=more)
         (library.folder / f"{name}.md").write_text(text)

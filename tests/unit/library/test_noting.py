@@ -200,6 +200,28 @@ def test_chosen_notes_as_markdown(desk: Library, tmp_path: Path) -> None:
     assert markdown == paths[1].read_text(encoding="utf-8")
 
 
+def test_file_of_chosen_notes_beside_exports(desk: Library, tmp_path: Path) -> None:
+    """An edit in it is read back, and an export to its folder leaves it and makes its own file."""
+    one, other = _add(desk, "forty boats", text="small"), _add(desk, "a crane", text="tall")
+    out = tmp_path / "out"
+    path = desk.noting.write_markdown(desk.noting.markdown([one.id]), out, "notes")
+    text = path.read_text(encoding="utf-8").replace("small", "small, but mine")
+    path.write_text(text, encoding="utf-8")
+    desk.exports.pull(desk.exports.pull_plan(None, out))
+    assert ["small, but mine", "tall"] == [note.text for note in desk.notes()]
+    kept = path.read_text(encoding="utf-8")
+    (file,) = desk.exports.export(None, out).files
+    assert file.path not in (None, path)
+    assert all(note.id in file.text for note in (one, other))
+    assert kept == path.read_text(encoding="utf-8")
+    assert not desk.exports.plan(None, out).writes
+    assert not desk.exports.pull_plan(None, out).edits
+    desk.edit_note(one.id, text="newer")
+    path.write_text(kept.replace("but mine", "but his"), encoding="utf-8")
+    (edit,) = desk.exports.pull_plan(None, out).edits
+    assert edit.conflict
+
+
 def test_steps_of_a_note_that_is_there_already() -> None:
     """What holds already is not set again, and is no conflict."""
     was, becomes = Note(id="n", briefing="b", text="one"), Note(id="n", briefing="b", text="two")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -19,17 +20,23 @@ signs = st.sampled_from([LETTERS[name] for name in STRONG + WEAK])
 gaps = st.sampled_from([" ", " ", "-", ", ", "/", "'"])
 
 
+@cache
+def _both() -> tuple[Automaton, list[re.Pattern[str]]]:
+    """The automaton and the regular expressions of the rules, made once."""
+    return Automaton(PLAIN), [re.compile(translate(pattern)) for pattern in PLAIN]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(signs, gaps), max_size=12))
 def test_it_finds_what_the_regular_expressions_find(pairs: list[tuple[str, str]]) -> None:
     """Each rule's longest match ends where its regular expression's match ends."""
     classes = "".join(sign + gap for sign, gap in pairs)
-    automaton = Automaton(PLAIN)
+    automaton, expressions = _both()
     for start in range(len(classes)):
         ends = {
             number: end for end, numbers in automaton.ends(classes, start) for number in numbers
         }
-        matches = [re.compile(translate(pattern)).match(classes, start) for pattern in PLAIN]
+        matches = [expression.match(classes, start) for expression in expressions]
         assert {n: match.end() for n, match in enumerate(matches) if match} == ends
 
 

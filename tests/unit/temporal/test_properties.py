@@ -127,7 +127,7 @@ def test_time_is_linear(piece: str) -> None:
     cost(1000)
     short = max(cost(3000), 0.003)
     # The machine may be busy with something else once, but not each time.
-    assert min(cost(30_000) for _ in range(3)) < 25 * short
+    assert any(cost(30_000) < 25 * short for _ in range(3))
 
 
 def test_a_text_of_dates_alone_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from briefterm.index.query.lexing import WORDS, Piece, nearest, pieces
 from briefterm.index.query.terms import FIELDS, OPTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MOST = 20
 _FEW = 6  # names that a word of the text may be the beginning of
@@ -75,29 +75,34 @@ def field_at(text: str, cursor: int) -> str:
 
 
 def complete(
-    text: str, cursor: int, known: Mapping[str, Iterable[str] | Values]
+    text: str,
+    cursor: int,
+    known: Mapping[str, Iterable[str] | Values],
+    *,
+    fields: Sequence[str] = FIELDS,
+    options: Mapping[str, Sequence[str]] = OPTIONS,
 ) -> list[Completion]:
     """What the word before ``cursor`` may become.
 
     ``known`` has values of fields (``tag``, ``source``, ``name`` …), the usual ones first. A word
     may become a field or a name; a field or an option that is not known becomes the nearest one.
+    ``fields`` and ``options`` are those of the language that is written.
     """
     piece = _piece_at(text, cursor)
     if piece is None:
-        return (
-            [] if text[:cursor].strip() and not text[cursor - 1].isspace() else _fields("", cursor)
-        )
+        begins = not text[:cursor].strip() or text[cursor - 1].isspace()
+        return _fields(fields, "", cursor) if begins else []
     if not piece.field:
-        return [] if piece.quoted else _of_word(piece, _values(known, "name"))
-    if piece.field not in FIELDS:
-        near = nearest(piece.field, FIELDS)
+        return [] if piece.quoted else _of_word(fields, piece, _values(known, "name"))
+    if piece.field not in fields:
+        near = nearest(piece.field, fields)
         end = piece.value_start - piece.quoted
         return [Completion(piece.start, end, f"{near}:", f"{near}:")] if near else []
     written = folded(piece.value.strip('"'))
-    options = OPTIONS.get(piece.field, ())
-    values = (Values(options) if options else _values(known, piece.field)).having(written, _MOST)
-    if options and not values:
-        values = [near] if (near := nearest(written, options)) else []
+    among = options.get(piece.field, ())
+    values = (Values(among) if among else _values(known, piece.field)).having(written, _MOST)
+    if among and not values:
+        values = [near] if (near := nearest(written, among)) else []
     start = piece.value_start - piece.quoted
     return [Completion(start, cursor, _quoted(value), value) for value in values]
 
@@ -107,23 +112,23 @@ def _values(known: Mapping[str, Iterable[str] | Values], field: str) -> Values:
     return values if isinstance(values, Values) else Values(values)
 
 
-def _of_word(piece: Piece, names: Values) -> list[Completion]:
+def _of_word(fields: Sequence[str], piece: Piece, names: Values) -> list[Completion]:
     """Fields and names that a word may be the beginning of."""
-    fields = _fields(piece.value, piece.value_start)
+    found = _fields(fields, piece.value, piece.value_start)
     written = folded(piece.value)
     if len(written) < _SHORTEST:
-        return fields
-    return fields + [
+        return found
+    return found + [
         Completion(piece.start, piece.end, f"name:{_quoted(name)}", name)
         for name in names.having(written, _FEW)
         if any(word.startswith(written) for word in folded(name).split())
     ]
 
 
-def _fields(written: str, start: int) -> list[Completion]:
+def _fields(fields: Sequence[str], written: str, start: int) -> list[Completion]:
     return [
         Completion(start, start + len(written), f"{field}:", f"{field}:")
-        for field in FIELDS
+        for field in fields
         if field.startswith(written.lower())
     ]
 

@@ -76,9 +76,21 @@ def _words(query: str, start: int, *, closing: bool) -> Piece:
     while end < len(query) and not query[end].isspace() and not (closing and query[end] == ")"):
         end += 1
     value = query[position:end]
+    if not closing and (at := _unopened(value)) is not None:
+        raise malformed("there is no ( before this )", position + at, f'quote it: "{value}"')
     if not field and value in _OPERATORS:
         return Piece(value, start, end)
     return Piece(WORDS, start, end, field, value, position)
+
+
+def _unopened(value: str) -> int | None:
+    """Where the first ) is that closes no ( before it; None without one."""
+    depth = 0
+    for at, char in enumerate(value):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return at
+    return None
 
 
 def malformed(reason: str, start: int, way: str = "") -> UsageError:

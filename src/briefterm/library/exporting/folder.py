@@ -24,6 +24,7 @@ _HEAD = 16_384  # bytes in which front matter and record are looked for
 _MOST = 50_000_000
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-[0-9a-f]{8}\.tmp")
 _BOM = "\ufeff"
+_NOTE = b"briefterm:note "
 _RECORD = re.compile(rb"briefterm:record (\S+) (\S+)")
 _PLAIN_OWNER = re.compile(rb"---\nbriefterm: ([A-Za-z0-9](?:[\w./ -]*[\w./-])?)\n")
 
@@ -67,11 +68,15 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The exports in a folder by the ids of their briefings, and the index if there is one."""
+    """The exports in a folder by the ids of their briefings, and the index if there is one.
+
+    ``others`` have blocks of notes and are the file of no briefing.
+    """
 
     by_id: dict[str, Present] = field(default_factory=dict)
     index: Present | None = None
     names: frozenset[str] = frozenset()
+    others: tuple[Present, ...] = ()
 
 
 def encoded(text: str) -> bytes:
@@ -115,6 +120,7 @@ def scanned(folder: Path, syntax: Syntax, tick: Callable[[], object] = lambda: N
     from briefterm.store.files import Stamp  # noqa: PLC0415 - as above
 
     by_id: dict[str, Present] = {}
+    others: list[Present] = []
     index: Present | None = None
     names: set[str] = set()
     needle = IDENTITY.encode()
@@ -134,7 +140,9 @@ def scanned(folder: Path, syntax: Syntax, tick: Callable[[], object] = lambda: N
             index = index or present
         elif owner:
             by_id.setdefault(owner, present)
-    return Files(by_id, index, frozenset(names))
+        elif present.marked[1] and _NOTE in present.data:
+            others.append(present)
+    return Files(by_id, index, frozenset(names), tuple(others))
 
 
 def _owner(present: Present, syntax: Syntax, identity: str, index: str) -> tuple[str, bool]:

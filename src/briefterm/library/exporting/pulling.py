@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefterm.errors import NotFoundError
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from briefterm.library.exporting.folder import Present
     from briefterm.library.exporting.gathering import Gathering
     from briefterm.library.notebook import Notebook
+    from briefterm.model import Briefing
 
+_NOTE = re.compile(rb"briefterm:note (\S+)")
 _BOTH = "was changed in briefterm too since it was exported"
 _OFFERED = "the newer version beside it is not settled"
 
@@ -88,11 +91,16 @@ def _files(
     chosen = gathering.annotated(briefing_ids)
     if to.is_dir():
         syntax = look_named(options.template).syntax
-        present = scanned(to, syntax).by_id
+        present = scanned(to, syntax)
         groups = [
             (there, [briefing])
             for briefing in chosen
-            if (there := present.get(visible_line(briefing.id))) is not None
+            if (there := present.by_id.get(visible_line(briefing.id))) is not None
+        ]
+        groups += [
+            (there, found)
+            for there in present.others
+            if (found := _noted_in(there, chosen, gathering))
         ]
     else:
         one = content(to)
@@ -109,6 +117,18 @@ def _files(
             continue
         subjects = [gathering.subject(briefing, names=False) for briefing in briefings]
         yield there, subjects, page_of(subjects, look)
+
+
+def _noted_in(there: Present, chosen: Iterable[Briefing], gathering: Gathering) -> list[Briefing]:
+    """Those of the briefings that have notes in a file."""
+    keys = {match[1].decode("ascii", "replace") for match in _NOTE.finditer(there.data)}
+    from briefterm.export import mark_key  # noqa: PLC0415 - as above
+
+    return [
+        briefing
+        for briefing in chosen
+        if any(mark_key(str(n.get("id"))) in keys for n in gathering.notes.get(briefing.id, ()))
+    ]
 
 
 def _has_edits(text: str, syntax: Syntax) -> bool:

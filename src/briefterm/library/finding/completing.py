@@ -100,24 +100,29 @@ def _known(finder: Finder, field: str, briefings: Sequence[Briefing]) -> Iterabl
     return [value for value, _ in values.most_common() if value]
 
 
-def problem(text: str, cursor: int) -> Problem | None:
-    """What is wrong with a query whose cursor is at ``cursor``; None if nothing is."""
+def problem(
+    text: str, cursor: int, parse: Callable[[str], object] = parsed_query
+) -> Problem | None:
+    """What is wrong with a query whose cursor is at ``cursor``; None if nothing is.
+
+    ``parse`` reads the language that is written, and raises `UsageError`.
+    """
     try:
-        parsed_query(text)
+        parse(text)
     except UsageError as error:
         said = str(error).removeprefix("query, ")
-        return Problem(said, unfinished=_may_end_well(text, cursor))
+        return Problem(said, unfinished=_may_end_well(text, cursor, parse))
     return None
 
 
-def _may_end_well(text: str, cursor: int) -> bool:
+def _may_end_well(text: str, cursor: int, parse: Callable[[str], object]) -> bool:
     """Whether a query is right but for the word at the cursor and brackets that are open."""
     word = word_at(text, cursor)
     start, end = (word.start, max(word.end, cursor)) if word else (cursor, cursor)
     mended = f"{text[:start]}x{text[end:]}"
     for closing in ("", ")", "))", ")))"):
         try:
-            parsed_query(mended + closing)
+            parse(mended + closing)
         except UsageError:
             continue
         return True

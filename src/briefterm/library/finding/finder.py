@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefterm.index.query.completing import Completion
     from briefterm.index.query.terms import Term
     from briefterm.index.selecting import Selection
+    from briefterm.library.finding.about import About
     from briefterm.library.finding.completing import Completer
     from briefterm.library.finding.model import (
         Dated,
@@ -182,14 +183,16 @@ class Finder:
         first: date | None = None,
         behind: date | None = None,
         limit: int | None = None,
+        about: About | None = None,
     ) -> list[Dated]:
         """Dated statements of ``among`` in order of time.
 
         Only those that begin from ``first`` on and before ``behind``; ``limit`` is the most.
+        ``about`` says which of them a query asks for.
         """
         from briefterm.library.finding import timing  # noqa: PLC0415 - as above
 
-        return timing.timeline(self, among, first, behind, limit)
+        return timing.timeline(self, among, first, behind, limit, about=about)
 
     def related(
         self, briefing_id: str, briefings: Sequence[Briefing], limit: int = 10

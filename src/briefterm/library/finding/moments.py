@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefterm.index import moments as tables
 from briefterm.index.days import days_between, is_vague
-from briefterm.library.finding.model import Said, Telling
-from briefterm.library.finding.sentences import sentence_at, texts_of
-from briefterm.model import EntityKind, Span
+from briefterm.library.finding.about import dates_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from briefterm.index.concordance import Content
+    from briefterm.library.finding.about import About, Date
     from briefterm.library.finding.finder import Finder
     from briefterm.model import Briefing
 
 Days = tuple[int, int]
 Speaking = tuple[int, tuple[int, ...]]  # a document, and near-duplicates that say the same
 
-_FEW = 1_000  # documents whose dates are looked at one by one
+FEW = 1_000  # documents whose dates are looked at one by one
+_LOOKED_AT = 250
 _MOST_SAID = 4
 
 
@@ -38,7 +37,9 @@ class Moments:
     """When ``among`` speak of: stretches of days as ordinals, both ends inclusive, in order of time.
 
     ``tops`` has the number of rows before each stretch and, at its end, that of all. ``leaders``
-    lead from a near-duplicate to the one in whose place it stands.
+    lead from a near-duplicate to the one in whose place it stands. ``known`` are the documents that
+    were looked at one by one; of those that are ``tabled`` the tables know when they speak of.
+    ``about`` is what is asked of their statements.
     """
 
     among: Sequence[Briefing]
@@ -46,7 +47,9 @@ class Moments:
     tops: Sequence[int]
     places: Mapping[int, int]  # of each document's briefing in ``among``
     leaders: Mapping[int, int] = field(default_factory=dict)
-    known: Mapping[Days, Sequence[int]] | None = None
+    known: Mapping[Days, Sequence[int]] = field(default_factory=dict)
+    tabled: Collection[int] = ()
+    about: About | None = None
 
     @property
     def rows(self) -> int:
@@ -61,45 +64,95 @@ class Moments:
         """The first row about something that begins on this day, an ordinal, or later."""
         return self.tops[bisect_left(self.stretches, day, key=lambda days: days[0])]
 
+    def row_about(self, days: Days) -> int:
+        """The first row about a stretch, or about a later time."""
+        return self.tops[bisect_left(self.stretches, order(days), key=order)]
 
-def row_of(finder: Finder, moments: Moments, days: Days, briefing_id: str = "") -> int:
-    """The row of what a briefing says of a stretch, or the first about that or a later time."""
-    number = bisect_left(moments.stretches, _order(days), key=_order)
-    top = moments.tops[number]
-    if number < len(moments.stretches) and moments.stretches[number] == days:
-        doc = finder.concordance.documents().get(briefing_id)
-        for place, (leader, others) in enumerate(_speaking(finder, moments, days)):
-            if doc in (leader, *others):
-                return top + place
-    return top
+
+@dataclass(frozen=True)
+class Placed:
+    """Briefings with the places of their documents among them, and the leaders of near-duplicates."""
+
+    among: Sequence[Briefing]
+    places: Mapping[int, int]
+    leaders: Mapping[int, int]
+
+    @classmethod
+    def of(
+        cls, finder: Finder, among: Sequence[Briefing], groups: Iterable[Sequence[str]]
+    ) -> Placed:
+        """Of near-duplicates, ids in ``groups``, the first one leads."""
+        numbers = finder.concordance.documents()
+        places = {numbers[one.id]: place for place, one in enumerate(among) if one.id in numbers}
+        every = ([numbers[one] for one in group if one in numbers] for group in groups)
+        some = ([doc for doc in group if doc in places] for group in every)
+        leaders = {doc: group[0] for group in some for doc in group if len(group) > 1}
+        return cls(among, places, leaders)
+
+    def id_of(self, doc: int) -> str:
+        """The id of a document's briefing."""
+        return self.among[self.places[doc]].id
 
 
 def moments(
-    finder: Finder, among: Sequence[Briefing], groups: Iterable[Sequence[str]] = ()
+    finder: Finder,
+    among: Sequence[Briefing],
+    groups: Iterable[Sequence[str]] = (),
+    about: About | None = None,
 ) -> Moments:
-    """When ``among`` speak of; of near-duplicates, ids in ``groups``, one stands for the others."""
-    numbers = finder.concordance.documents()
-    places = {numbers[one.id]: place for place, one in enumerate(among) if one.id in numbers}
-    leaders = _leaders(
-        places, [[numbers[one] for one in group if one in numbers] for group in groups]
+    """When ``among`` speak of; of near-duplicates, ids in ``groups``, one stands for the others.
+
+    Only what is asked for ``about`` their statements counts, if that is given.
+    """
+    return next(
+        part for part in counting(finder, among, groups, about) if not isinstance(part, int)
     )
-    known = _known(finder, places) if len(places) <= _FEW else None
-    if known is not None:
-        counted = [(first, last, len(docs)) for (first, last), docs in known.items()]
-    else:
-        everything = len(places) == tables.documents(finder.concordance)
-        counted = tables.stretches(finder.concordance, None if everything else places)
-    # Of those that begin together the longer comes first: a year before its months and its days.
-    ordered = sorted((first, -last, count) for first, last, count in counted)
-    stretches = [(first, -last) for first, last, _ in ordered]
-    counts = [count for _, _, count in ordered]
-    if leaders:
-        spared = _spared(finder, leaders)
-        counts = [count - spared[days] for days, count in zip(stretches, counts, strict=True)]
-    return Moments(among, stretches, [*accumulate(counts, initial=0)], places, leaders, known)
 
 
-def _order(days: Days) -> tuple[int, int]:
+def counting(
+    finder: Finder,
+    among: Sequence[Briefing],
+    groups: Iterable[Sequence[str]] = (),
+    about: About | None = None,
+) -> Iterator[int | Moments]:
+    """The same as the last of many parts; those before it are percents of what is looked at."""
+    own = Placed.of(finder, among, groups)
+    places = own.places
+    read = _read_one_by_one(places, about)
+    known: dict[Days, list[int]] = {}
+    looks = _look_up(finder, own, read, about, known)
+    yield from (100 * done // len(read) for done in looks)
+    counts = Counter({days: len(docs) for days, docs in known.items()})
+    tabled: Collection[int] = ()
+    if len(read) < len(places):
+        tabled = places.keys() - read if read else places
+        everything = len(tabled) == tables.documents(finder.concordance)
+        counted = tables.stretches(finder.concordance, None if everything else tabled)
+        counts.update({(first, last): count for first, last, count in counted})
+    if own.leaders:
+        counts.subtract(_spared(finder, own, about))
+    stretches, tops = in_order(counts)
+    yield Moments(among, stretches, tops, places, own.leaders, known, tabled, about)
+
+
+def _read_one_by_one(places: Mapping[int, int], about: About | None) -> Collection[int]:
+    """The documents that are looked at one by one: all of few, or those of which it depends."""
+    if len(places) <= FEW:
+        return places.keys()
+    return places.keys() & about.undecided.keys() if about is not None else ()
+
+
+def in_order(counts: Mapping[Days, int]) -> tuple[list[Days], list[int]]:
+    """The stretches that have rows, and the number of rows before each and of all.
+
+    Of those that begin together the longer comes first: a year before its months and its days.
+    """
+    stretches = sorted(counts, key=order)
+    return stretches, [*accumulate((counts[days] for days in stretches), initial=0)]
+
+
+def order(days: Days) -> tuple[int, int]:
+    """What stretches are sorted by."""
     return days[0], -days[1]
 
 
@@ -118,125 +171,35 @@ def spans_year(first: int, last: int) -> bool:
     return (day.month, day.day) == (1, 1) and last >= date(day.year, 12, 31).toordinal()
 
 
-def _leaders(places: Mapping[int, int], groups: Sequence[Sequence[int]]) -> dict[int, int]:
-    own = ([doc for doc in group if doc in places] for group in groups)
-    return {doc: group[0] for group in own for doc in group if len(group) > 1}
-
-
-def _known(finder: Finder, docs: Mapping[int, int]) -> dict[Days, list[int]]:
-    """The documents that speak of each stretch, looked up in what was found in each of them."""
-    known: dict[Days, list[int]] = {}
-    for doc, content in finder.concordance.contents(docs):
-        for days in _days_in(content):
+def _look_up(
+    finder: Finder,
+    own: Placed,
+    docs: Collection[int],
+    about: About | None,
+    known: dict[Days, list[int]],
+) -> Iterator[int]:
+    """Learn which documents speak of each stretch by what was found in each; how many were read."""
+    for number, (doc, _, dates) in enumerate(dates_of(finder, docs, own.id_of, about)):
+        for days in days_in(dates):
             known.setdefault(days, []).append(doc)
-    return known
+        if number % _LOOKED_AT == 0:
+            yield number
 
 
-def _days_in(content: Content) -> dict[Days, None]:
+def days_in(dates: Iterable[Date]) -> dict[Days, None]:
     """The stretches that a document speaks of; that it says "now" is not worth telling."""
-    all_days = (days_between(one[5], one[6]) for one in content.dates if not is_vague(one))
+    all_days = (days_between(one[5], one[6]) for one in dates if not is_vague(one))
     return dict.fromkeys(days for days in all_days if days is not None)
 
 
-def _spared(finder: Finder, leaders: Mapping[int, int]) -> Counter[Days]:
+def _spared(finder: Finder, own: Placed, about: About | None) -> Counter[Days]:
     """How many rows of each stretch near-duplicates would have, but for their leaders."""
-    told = Counter(
-        (days, leaders[doc])
-        for doc, content in finder.concordance.contents(leaders)
-        for days in _days_in(content)
-    )
+    leaders = own.leaders
+    known: dict[Days, list[int]] = {}
+    for _ in _look_up(finder, own, leaders.keys(), about, known):
+        pass
+    told = Counter((days, leaders[doc]) for days, docs in known.items() for doc in docs)
     spared: Counter[Days] = Counter()
     for (days, _), count in told.items():
         spared[days] += count - 1
     return spared
-
-
-# What rows say.
-
-
-def tellings(finder: Finder, moments: Moments, first: int, behind: int) -> list[Telling | None]:
-    """What the rows from ``first`` on and before ``behind`` say; None where it is gone meanwhile."""
-    asked = list(_asked(finder, moments, max(0, first), min(behind, moments.rows)))
-    docs = {one[1][0] for one in asked if one is not None}
-    briefings = {doc: moments.among[moments.places[doc]] for doc in docs}
-    contents = dict(finder.concordance.contents(docs))
-    names = {number for content in contents.values() for number, _ in content.names}
-    kinds = {number: kind for number, (_, kind) in finder.concordance.titles(names).items()}
-    texts = texts_of(finder, [one.id for one in briefings.values()])
-    found: list[Telling | None] = []
-    for one in asked:
-        telling = None
-        if one is not None and one[1][0] in contents:
-            days, (doc, others) = one
-            text = texts.get(briefings[doc].id, "")
-            telling = _telling(briefings[doc], days, text, contents[doc], kinds)
-            if telling is not None and others:
-                also = tuple(moments.among[moments.places[other]] for other in others)
-                telling = replace(telling, also=also)
-        found.append(telling)
-    return found
-
-
-def _asked(
-    finder: Finder, moments: Moments, first: int, behind: int
-) -> Iterator[tuple[Days, Speaking] | None]:
-    """The stretch and the document of each row."""
-    number = moments.stretch_at(first)
-    row = first
-    while row < behind:
-        days, top, end = moments.stretches[number], moments.tops[number], moments.tops[number + 1]
-        speaking = _speaking(finder, moments, days) if end > top else []
-        for place in range(row - top, min(end, behind) - top):
-            yield (days, speaking[place]) if place < len(speaking) else None
-        row = max(row, min(end, behind))
-        number += 1
-
-
-def _speaking(finder: Finder, moments: Moments, days: Days) -> list[Speaking]:
-    """The documents that speak of a stretch, newest first, near-duplicates beside their leader."""
-    known = moments.known
-    docs = tables.speaking(finder.concordance, days) if known is None else known[days]
-    groups: dict[int, list[int]] = {}
-    here = (doc for doc in docs if doc in moments.places)
-    for doc in sorted(here, key=moments.places.__getitem__):
-        groups.setdefault(moments.leaders.get(doc, doc), []).append(doc)
-    return [(docs[0], tuple(docs[1:])) for docs in groups.values()]
-
-
-def _telling(
-    briefing: Briefing,
-    days: Days,
-    text: str,
-    content: Content,
-    kinds: Mapping[int, str],
-) -> Telling | None:
-    """What a text says of a stretch of days; None if it is another text by now."""
-    plain = (one for one in content.dates if not is_vague(one))
-    dates = [one for one in plain if days_between(one[5], one[6]) == days]
-    dates = [one for one in dates if one[1] <= len(text)]  # the text may be another one by now
-    if not dates:
-        return None
-    sentences: dict[tuple[int, int], list[Span]] = {}
-    for start, end, *_ in dates:
-        at = sentence_at(text, start, end)
-        if at in sentences or len(sentences) < _MOST_SAID:
-            sentences.setdefault(at, []).append(Span(start - at[0], end - at[0]))
-    said = tuple(
-        Said(start, text[start:end], tuple(hits), _names_in(content, kinds, start, end))
-        for (start, end), hits in sentences.items()
-    )
-    first, last = map(date.fromordinal, days)
-    return Telling(briefing, first, last, dates[0][3], dates[0][4] or "", said)
-
-
-def _names_in(
-    content: Content, kinds: Mapping[int, str], start: int, end: int
-) -> tuple[tuple[Span, EntityKind], ...]:
-    """The names within a stretch of the text, from its start on counted."""
-    inside = sorted(
-        (left - start, right - start, kinds[number])
-        for number, ends in content.names
-        for left, right in zip(ends[::2], ends[1::2], strict=True)
-        if start <= left and right <= end and number in kinds
-    )
-    return tuple((Span(left, right), EntityKind(kind)) for left, right, kind in inside)

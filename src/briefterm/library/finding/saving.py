@@ -79,12 +79,16 @@ def _is_new(briefing: Briefing, marks: Mapping[str, Marks]) -> bool:
 
 
 def watches(finder: Finder) -> list[Watch]:
-    """See `Finder.watches`."""
-    return [
-        Watch(query, label if isinstance(label := table.get("label"), str) and label else query)
-        for table in _tables(finder, "watch")
-        if isinstance(query := table.get("query"), str)
-    ]
+    """See `Finder.watches`; without a label one has the name under which its query is saved."""
+    names = {one.query: one.name for one in reversed(searches(finder, (), {}))}
+    found = []
+    for table in _tables(finder, "watch"):
+        query = table.get("query")
+        if isinstance(query, str):
+            labels = table.get("label"), names.get(query), query
+            label = next((one for one in labels if isinstance(one, str) and one), query)
+            found.append(Watch(query, label))
+    return found
 
 
 def watched(

@@ -127,8 +127,11 @@ def in_order(finder: Finder, moments: Moments) -> Iterator[tuple[int, list[Dated
         here = moments.stretches[number][0]
         if moments.tops[number] - moments.tops[start] >= _ROWS_AT_ONCE and here > first:
             days = date.fromordinal(first), date.fromordinal(here)
-            yield moments.tops[number], timeline(finder, moments.among, *days, None)
+            yield (
+                moments.tops[number],
+                timeline(finder, moments.among, *days, None, about=moments.about),
+            )
             start = number
     if moments.rows:
         begin = date.fromordinal(moments.stretches[start][0])
-        yield moments.rows, timeline(finder, moments.among, begin, None, None)
+        yield moments.rows, timeline(finder, moments.among, begin, None, None, about=moments.about)

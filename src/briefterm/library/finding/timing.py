@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from briefterm.index import tallies
 from briefterm.index.days import LENGTHS, days_between, is_vague
 from briefterm.index.query.periods import BEHIND_LAST, period
+from briefterm.library.finding.about import dates_of
 from briefterm.library.finding.model import Dated
-from briefterm.library.finding.sentences import sentence_at, texts_of
+from briefterm.library.finding.sentences import Sentences, texts_of
 from briefterm.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefterm.library.finding.about import About, Date
     from briefterm.library.finding.finder import Finder
     from briefterm.model import Briefing
 
+    Found = tuple[str, str, int, Date]  # both ends, the place of the briefing, and the date
+
+_TEXTS_AT_ONCE = 250
 _YEAR, _MONTH, _DAY = 4, 7, 10
 _UNITS = {"year": _YEAR, "month": _MONTH, "day": _DAY}
 
@@ -29,29 +36,44 @@ def timeline(
     first: date | None,
     behind: date | None,
     limit: int | None,
+    *,
+    about: About | None = None,
 ) -> list[Dated]:
     """See `Finder.timeline`."""
     earliest = first.isoformat() if first else ""
     latest = behind.isoformat() if behind else "~"
     numbers = finder.concordance.documents()
     places = {numbers[one.id]: place for place, one in enumerate(among) if one.id in numbers}
-    contents = finder.concordance.contents(_with_dates(finder, places, first, behind))
+    docs = _with_dates(finder, places, first, behind)
     found = [
         (one[5], one[6], places[doc], one)
-        for doc, content in contents
-        for one in content.dates
+        for doc, _, dates in dates_of(finder, docs, lambda doc: among[places[doc]].id, about)
+        for one in dates
         if _is_placed(one) and earliest <= one[5] < latest
     ]
     found.sort(key=lambda entry: (*entry[:3], entry[3][0]))
     shown = found[:limit]
-    used = sorted({place for _, _, place, _ in shown})
-    texts = texts_of(finder, [among[place].id for place in used])
-    names = _names(finder, [among[place] for place in used])
-    dated = (
-        _dated(among[place], texts.get(among[place].id, ""), one, names.get(among[place].id, ()))
-        for _, _, place, one in shown
-    )
-    return [one for one in dated if one is not None]
+    return [one for one in _read(finder, among, shown) if one is not None]
+
+
+def _read(finder: Finder, among: Sequence[Briefing], shown: Sequence[Found]) -> list[Dated | None]:
+    """The statements in the order given; they are read briefing by briefing, in text order."""
+    dated: list[Dated | None] = [None] * len(shown)
+    in_texts = sorted(range(len(shown)), key=lambda number: (shown[number][2], shown[number][3][0]))
+    groups = [
+        (among[place], list(numbers))
+        for place, numbers in groupby(in_texts, key=lambda number: shown[number][2])
+    ]
+    for start in range(0, len(groups), _TEXTS_AT_ONCE):
+        some = groups[start : start + _TEXTS_AT_ONCE]
+        texts = texts_of(finder, [briefing.id for briefing, _ in some])
+        names = _names(finder, [briefing for briefing, _ in some])
+        for briefing, numbers in some:
+            text, own = texts.get(briefing.id, ""), names.get(briefing.id, ())
+            sentences = Sentences(text)
+            for number in numbers:
+                dated[number] = _dated(briefing, text, sentences, shown[number][3], own)
+    return dated
 
 
 def density(dated: Sequence[Dated], unit: str) -> list[tuple[str, int]]:
@@ -98,14 +120,19 @@ def _names(finder: Finder, briefings: Sequence[Briefing]) -> dict[str, list[tupl
 
 
 def _dated(
-    briefing: Briefing, text: str, one: Sequence[Any], names: Sequence[tuple[int, int, str]]
+    briefing: Briefing,
+    text: str,
+    sentences: Sentences,
+    one: Sequence[Any],
+    names: Sequence[tuple[int, int, str]],
 ) -> Dated | None:
     """The statement with a date; None when the text is another one by now."""
     first, last, kind, value, mod, earliest, latest = one
     if last > len(text):
         return None
-    start, end = sentence_at(text, first, last)
-    inside = dict.fromkeys(name for left, right, name in names if start <= left and right <= end)
+    start, end = sentences.at(first, last)
+    near = names[bisect_left(names, (start,)) : bisect_left(names, (end,))]
+    inside = dict.fromkeys(name for _, right, name in near if right <= end)
     return Dated(
         briefing,
         start,

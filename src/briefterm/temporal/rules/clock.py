@@ -171,6 +171,8 @@ def _day_of_part(match: Match, state: State) -> date | None:
     ahead = day is not None and state.reference is not None and day > state.reference
     if ahead and not state.narrative and not _in_one_sentence(match, state.near_end):
         day = state.reference
+    elif ahead and match.before(r"<past> <prep> |<participle> <prep> ") is not None:
+        day = state.reference  # "due in Rome next Tuesday, visited in the afternoon"
     return state.count(day, ON)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.arranged import is_arranged, is_held_over
 from briefterm.temporal.calendar import shift_month
 from briefterm.temporal.grounds import NEAREST, PLACED
 from briefterm.temporal.headings import BACK
@@ -12,7 +13,14 @@ from briefterm.temporal.intervals import is_day
 from briefterm.temporal.pattern import compiled
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
-from briefterm.temporal.tense import FUTURE, PAST, clause_before, tense, told_in_past, told_of_now
+from briefterm.temporal.tense import (
+    FUTURE,
+    PAST,
+    clause_before,
+    tense,
+    told_in_past,
+    told_of_now,
+)
 
 if TYPE_CHECKING:
     from briefterm.temporal.state import State
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
 _ATTACKS = (9, 11)
 _TWO_YEARS = 24  # months
 _FAR = timedelta(days=75)
+# What was put off or suspended ends within so many days.
+_LONG = timedelta(days=270)
 # "joined on 31 August", "took effect Jan. 1": the verb stands right before the day.
 # "on the 16th they": a clause starts behind the day.
 _SUBJECTS = frozenset({"he", "his", "it", "its", "she", "her", "their", "they", "we", "you"})
@@ -47,6 +57,9 @@ def _nearest(month: int, day: int, match: Match, state: State) -> date:
     days = [date(year, month, day) for year in years if is_day(year, month, day)]
     nearest = min(days, key=lambda day: abs(day - reference))
     direction = PAST if match.before("<since> ") else tense(match)
+    if direction == PAST and (is_arranged(match) or is_held_over(match)):
+        coming = min((day for day in days if day >= reference), default=date.max)
+        direction = FUTURE if coming - reference <= _LONG else PAST
     listed = state.looks == BACK and match.after(":") is not None
     if listed:
         direction = PAST

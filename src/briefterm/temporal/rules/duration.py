@@ -55,10 +55,7 @@ def _is_no_length(count: str, unit: str, match: Match) -> bool:
         return True  # three quarters of a thing, in some quarters
     if unit == "day" and match.has("cardinal") and match.after(r" (?:<last>|<this>|<next>) "):
         return True  # one day last week
-    if match.has("night") and not match.before(r"<for> "):
-        return True
-    named = match.classes.count("-") and match.text("anyunit").istitle()
-    return bool(named and match.after(r" <name>"))  # the Six-Day War
+    return match.has("night") and not match.before(r"<for> ")
 
 
 def _compound(match: Match, state: State) -> Reading | None:
@@ -243,6 +240,9 @@ RULES = (
          _amount, "in the three months ended March 31", "P3M"),
     Rule("duration", "kind", r"<count> <kind> <units>",
          _amount, "within 10 business days", "P10D"),
+    Rule("duration", "single",
+         r"(?<=(?:<for>|<over>|<prep>|<than>) )(?:<a>|<cardinal>) <kind> <unit>",
+         _amount, "it fell by half in a single day", "P1D"),
     Rule("duration", "quarter_century", r"(?:<a> )?<unit>(?: <of> <a> |-)<unit>",
          _quarter_century, "a quarter of a century", "P25Y"),
     Rule("duration", "stretch", r"(?<=<over> )<the> <units>|(?<=<prep> )<the> <units>",

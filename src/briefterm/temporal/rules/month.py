@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.arranged import is_arranged, is_listed_ahead, is_offered
 from briefterm.temporal.calendar import shift_month
 from briefterm.temporal.grounds import CARRIED_BC, NEAREST, PLACED
+from briefterm.temporal.headings import AHEAD
+from briefterm.temporal.names import is_presented
 from briefterm.temporal.rule import DATE, Match, Reading, Rule
 from briefterm.temporal.rules.anchors import year_spoken_of
 from briefterm.temporal.rules.mods import mod_of
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
 
 _HALF_YEAR = 6
+# What was offered is to come where it is near: "promised a review in June", written in May.
+_SOON = 3
+# What was put off is to come unless the month is just over.
+_LONG = 9
 
 
 def month_of(month: int, match: Match, state: State) -> str:
@@ -49,6 +56,12 @@ def _year_by_tense(month: int, match: Match, state: State, reference: date) -> i
         direction = FUTURE
     elif match.word_before() in {"through", "by"}:
         direction = UNKNOWN if direction == PAST else FUTURE
+    if direction == PAST and (
+        (ahead <= _LONG and is_arranged(match))
+        or (ahead <= _SOON and is_offered(match))
+        or (ahead <= _HALF_YEAR and state.looks == AHEAD and is_listed_ahead(match))
+    ):
+        direction = FUTURE
     state.count(reference, NEAREST if direction == UNKNOWN else PLACED)
     if ahead == 0:
         return reference.year
@@ -87,6 +100,9 @@ _PREPOSITION = (
 )
 
 
+_CLOSED = r" (?:<be>|<will>|<might>|<past>|<prep>)|[.,;:)]"
+
+
 def _names_a_month(match: Match) -> bool:
     """Whether a bare name is the month: not April Hollis, Jan or "May said"."""
     governed = match.before(_PREPOSITION) is not None
@@ -95,7 +111,11 @@ def _names_a_month(match: Match) -> bool:
     if match.has("abbrmonth"):
         return governed or match.classes.endswith(".")
     if match.has("namemonth"):
-        named = match.after(r" <name>") is not None or match.before(r"<name> ") is not None
+        named = (
+            match.after(r" <name>") is not None
+            or match.before(r"<name> ") is not None
+            or is_presented(match)
+        )
         return governed or not named or match.text("namemonth").isupper()
     return _may_or_march(match, governed=governed)
 
@@ -104,6 +124,8 @@ def _may_or_march(match: Match, *, governed: bool) -> bool:
     """Whether "May" or "March" is the month: after a preposition, or as in "May data will"."""
     if match.after(r" <name>") is not None and not match.text("maymonth").isupper():
         return False
+    if match.before(r"<a> <word> ") is not None and match.after(_CLOSED) is not None:
+        return True  # "a cold March is"
     if match.after(r" (?:<word>|<plural>) (?:<be>|<will>|<might>|<past>)") is not None:
         return True
     return (

@@ -44,6 +44,14 @@ def _week_of_day(match: Match, state: State) -> Reading | None:
 
 # How many digits the value of a unit of years has.
 _DIGITS = {"year": 4, "decade": 3, "century": 2}
+_FOREMOST = frozenset({"best", "worst"})
+_NO_SUPERLATIVES = frozenset(
+    """
+    arrest conquest contest forest guest harvest honest interest latest modest protest quest request
+    rest test unrest west
+    """.split()  # noqa: SIM905 - a list of quoted words would hide the words
+)
+_GOVERNED = r"(?:<prep>|<until>|<since>|<before>|<after>|<for>|<from>|<to>|<over>) "
 _ENDS_ON = frozenset({"ended", "ending", "to", "through", "beginning", "starting"})
 
 
@@ -125,9 +133,28 @@ def _bare(match: Match, state: State) -> Reading | None:
         return Reading(DATE, f"{quarters // 4:04d}-Q{quarters % 4 + 1}")
     if match.word_after() in _ENDS_ON and match.after(r" \S (?:<the> )?(?:<edge> <of> )?<month>"):
         return None  # the year to March
-    if (match.word("unit") in {"decade", "century"}) != (match.before("<of> ") is not None):
+    of = match.before("<of> ") is not None
+    if (match.word("unit") in {"decade", "century"}) != of and not (of and _is_foremost(match)):
         return None
     return _running(match, state) if match.word("unit") in {"week", "month", *_DIGITS} else None
+
+
+def _middle(match: Match, state: State) -> Reading | None:
+    """Reads "by mid-month", "since mid-year": of the running one."""
+    governed = match.before(_GOVERNED) is not None
+    return _running(match, state) if governed and match.word("unit") in {"month", "year"} else None
+
+
+def _is_foremost(match: Match) -> bool:
+    """Whether a superlative stands before "of": "the fastest mile of the year"."""
+    led = match.preceding(r"(?:<the>|'<s>|<word>) \S (?:\S ){0,3}<of> ")
+    if led is None or match.word("unit") != "year":
+        return False
+    words = led.tokens.texts[led.start + 2 : led.end - 3 : 2]
+    return any(
+        word in _FOREMOST or (word.endswith("est") and word not in _NO_SUPERLATIVES)
+        for word in words[:-1]
+    )
 
 
 def _unit_end(match: Match, state: State) -> Reading | None:
@@ -205,6 +232,8 @@ RULES = (
     Rule("period", "bare",
          r"(?<=(?:<for>|<over>|<prep>|<of>) )<the> <unit>(?=[.,;:)\"]| <prep>| <and>| <at>| <to>|$)",
          _bare, "It lost money for the year.", "2024"),
+    Rule("period", "middle", r"<mid>-<unit>",
+         _middle, "an audit by mid-month", "2024-05"),
     Rule("period", "nth",
          r"(?:<the> )?(?:<ordinal>|<last>) (?:<unit>|<weekday>) (?:<of>|<prep>) <month>(?:,? <year>)?",
          _nth, "in the second week of May", "2024-W19"),

@@ -88,8 +88,11 @@ def _names_a_season(match: Match) -> bool:
         return True
     if match.after(r"[-]| (?:<name>|<past>)") is not None:
         return False
-    if match.text("season").lower() == "fall" and match.after(r" (?:<of>|<prep>|<to>)") is not None:
+    word = match.text("season")
+    if word.lower() == "fall" and match.after(r" (?:<of>|<prep>|<to>)") is not None:
         return False  # the fall of a city, the fall in prices
+    if word in {"FALL", "Fall"} and match.before(r"(?:<after>|<before>) ") is not None:
+        return False  # "AFTER THE FALL" heads what came of it
     if match.before(_GOVERNED) is not None:
         return True
     return match.has("the") and match.after(r"[.,;:)]| <and>| <prep>") is not None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefterm.temporal.arranged import is_put_off
 from briefterm.temporal.calendar import add_days, week_of, weekday_after, weekday_before
 from briefterm.temporal.grounds import WEEKDAY
 from briefterm.temporal.headings import AHEAD
 from briefterm.temporal.names import is_introduced
 from briefterm.temporal.rule import DATE, TIME, Match, Reading, Rule
 from briefterm.temporal.rules.clock import part_of
-from briefterm.temporal.tense import PAST, clause_before, governed_ahead, tense
+from briefterm.temporal.tense import PAST, governed_ahead, tense
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,12 +25,6 @@ _LASTED = frozenset(
     blew burned continued danced dragged fell fought lasted lingered persisted played raged rained
     ran remained sang slept snowed stayed talked waited went worked
     """.split()  # noqa: SIM905 - a list of quoted words would hide the words
-)
-# "extended the ban to 8 a.m. on Monday"
-_PUT_OFF = frozenset(
-    """
-    adjourned deferred delayed extend extended extends moved postponed pushed rescheduled
-    """.split()  # noqa: SIM905 - the same
 )
 _DAYS_OFF = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 # Before a weekday these count from now on.
@@ -138,18 +133,12 @@ def _points_ahead(match: Match) -> bool:
         return until.word_before() not in _LASTED
     if match.before(r"<for> ") is not None and match.after(_WORD_OF_DAY) is None:
         return True
-    if match.before(rf"<to> {_CLOCK}") is not None and _is_put_off(match):
+    if match.before(rf"<to> {_CLOCK}") is not None and is_put_off(match):
         return True
     by = match.preceding(rf"<prep> {_CLOCK}")
     if by is not None and by.tokens.texts[by.start].lower() == "by":
         return tense(match) != PAST
     return match.word_before() in _FORWARD
-
-
-def _is_put_off(match: Match) -> bool:
-    """Whether a verb such as "extended" or "postponed" stands before the day in its sentence."""
-    start = match.start - len(clause_before(match))
-    return not _PUT_OFF.isdisjoint(map(str.lower, match.tokens.texts[start : match.start]))
 
 
 def _week_of_day(match: Match, state: State) -> Reading | None:

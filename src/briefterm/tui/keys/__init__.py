@@ -103,5 +103,9 @@ class Keymap:
         """Actions that work at ``place``."""
         return [action for action in self.actions if action.place == place]
 
+    def keys_of(self, name: str) -> str:
+        """The keys of the action with this id, as they are shown."""
+        return next(action.shown_keys for action in self.actions if action.id == name)
+
 
 USUAL = Keymap(ACTIONS)

@@ -20,6 +20,7 @@ NOTING = (
     Action("notes.accept", "Y", "screen.accept", "Accept the place", "Tie the note to the place suggested for it"),
     Action("notes.attach", "R", "screen.attach", "Tie elsewhere", "Go and select other words for the note"),
     Action("notes.collect", "C", "screen.collect", "Collect", "Put the selected notes into an outline"),
+    Action("notes.builder", "O", "screen.builder", "Briefing builder", "Outlines of collected notes: order, write, export"),
     Action("notes.export", "x", "screen.export", "Export", "The selected notes as Markdown", "export"),
     Action("notes.undo", "u", "screen.undo", "Undo", "Take the last action back"),
     Action("notes.redo", "U,ctrl+y", "screen.redo", "Redo", "Do again what was taken back"),

@@ -1,4 +1,4 @@
-"""The dialog over a damaged notes file: put the last good state back, or leave it."""
+"""The dialog over a notes file that is damaged or gone: put the last good state back, or leave it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ class DamageDialog(ChoiceDialog):
 
     HINT = "enter take this   esc decide later"
 
-    def __init__(self, notice: str, offer: str) -> None:
+    def __init__(self, notice: str, offer: str, *, gone: bool = False) -> None:
         back = ("Put the last good state back", "row", 1)
         rows = [
             PanelRow(
-                (back, (f"{offer}; the damaged file is kept beside it", "meta", 2)), subject=True
+                (
+                    back,
+                    (offer if gone else f"{offer}; the damaged file is kept beside it", "meta", 2),
+                ),
+                subject=True,
             ),
             PanelRow(
                 (
@@ -28,4 +32,5 @@ class DamageDialog(ChoiceDialog):
                 subject=False,
             ),
         ]
-        super().__init__("The notes file is damaged", Text(visible_line(notice)), rows)
+        title = f"The notes file is {'gone' if gone else 'damaged'}"
+        super().__init__(title, Text(visible_line(notice)), rows)

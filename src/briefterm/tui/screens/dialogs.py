@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowList
 
 Result = TypeVar("Result")
+
+_FRAME = 5  # lines of a box beside its rows
 
 # Textual looks for a relative path beside the class at hand, and dialogs are in several rooms.
 DIALOG_CSS = Path(__file__).with_name("dialogs.tcss")
@@ -88,6 +90,26 @@ class TakingDialog(ChoiceDialog):
     """The same where what is chosen is no place to go to."""
 
     HINT = "enter take it   esc leave"
+
+
+class MarkDialog(TakingDialog):
+    """A few values in a line each, with a mark before the one that holds; no higher than they are."""
+
+    def __init__(self, title: str, rows: Sequence[PanelRow], present: object) -> None:
+        marked = [_marked(row, holds=row.subject == present) for row in rows]
+        super().__init__(title, "", marked)
+        held = (number for number, row in enumerate(rows) if row.subject == present)
+        self.start = next(held, 0)
+
+    def on_mount(self) -> None:
+        """Begin at the value that holds."""
+        self.query_one("#dialog-box").styles.height = len(self.rows) + _FRAME
+        self.query_one(PanelList).show_items(self.rows, self.start)
+
+
+def _marked(row: PanelRow, *, holds: bool) -> PanelRow:
+    (words, look, lines), *more = row.parts
+    return replace(row, parts=((f"{'✓' if holds else ' '} {words}", look, lines), *more))
 
 
 class ThemeDialog(ChoiceDialog):
@@ -226,32 +248,17 @@ class HelpDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The box."""
+        from briefterm.tui.screens.help_table import HelpTable  # noqa: PLC0415 - Rich's tables
+
         with Vertical(id="dialog-box", classes="tall"):
             yield Static("Keys", id="dialog-title")
             with VerticalScroll(id="help-body"):
-                yield Static(help_text(self.keymap, self.first))
+                yield Static(HelpTable(self.keymap, self.first))
             yield Static(Text("j k scroll   esc close"), id="dialog-hint")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the help."""
         self.query_one("#help-body").scroll_relative(y=lines, animate=False)
-
-
-def help_text(keymap: keys.Keymap, first: str = "") -> Text:
-    """All actions as a table of keys and words, under the names of their places."""
-    text = Text()
-    for place, label in sorted(keys.PLACES.items(), key=lambda pair: pair[0] != first):
-        text.append(f"{label}\n", "bold")
-        for action in keymap.at(place):
-            text.append(f"  {action.shown_keys:<14} ", "bold").append(f"{action.tooltip}\n")
-        text.append("\n")
-    text.append("Selecting\n", "bold")
-    text.append("  drag, or v and motions: w b E l ← → j k ( ) { } 0 $ g G\n")
-    text.append("  double click: word    triple click: paragraph\n\n")
-    text.append("Names of the actions, for [keys] in the settings\n", "bold")
-    for action in keymap.actions:
-        text.append(f"  {action.id:<24} {action.label}\n")
-    return text
 
 
 def choice_rows(labels: Sequence[tuple[str, str, Any]]) -> list[PanelRow]:

@@ -119,6 +119,12 @@ class QueryInput(SafeInput):
     def _now(self) -> tuple[str, int]:
         return self.value, self.cursor_position
 
+    def on_mount(self) -> None:
+        """A query that is there from the beginning may be wrong."""
+        if self.value:
+            self._looking = True
+            self.call_later(self._look)
+
     def watch_value(self) -> None:
         """The query is another one."""
         self._look_soon()

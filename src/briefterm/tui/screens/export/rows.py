@@ -64,10 +64,10 @@ def file_row(file: PlannedFile, folder: Path) -> PanelRow:
 
 def preview_parts(file: PlannedFile) -> list[Part]:
     """The Markdown of a new file, or of one that stays; of a changed one what differs."""
-    after = _lines(file.text)
+    after = written_lines(file.text)
     if file.action != "update":
         return _whole(after[:_SHOWN_LINES]) + _more(after)
-    before = _lines(file.before)
+    before = written_lines(file.before)
     parts = diff_parts(before, after)
     return parts[:_SHOWN_LINES] + _more(parts)
 
@@ -121,7 +121,7 @@ def _context(lines: list[str]) -> list[Part]:
     return [*shown[:_CONTEXT], Part("…", look="meta"), *shown[-_CONTEXT:]]
 
 
-def _lines(text: str) -> list[str]:
+def written_lines(text: str) -> list[str]:
     """The lines of a file without those that only the program reads, nor the gaps they leave."""
     lines = [line for line in text.split("\n") if not line.startswith("<!-- briefterm:")]
     lines = [line for line in lines if not line.startswith(("<!-- /briefterm:", "# briefterm:"))]

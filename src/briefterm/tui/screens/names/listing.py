@@ -75,7 +75,7 @@ class NamesListingScreen(ApartScreen[Target | None]):
         yield Static(id="names-head")
         with Horizontal(id="names-line"):
             yield Label("filter ", id="names-label")
-            yield SafeInput(placeholder=_HINT, id="names-filter", compact=True)
+            yield SafeInput(self.typed, placeholder=_HINT, id="names-filter", compact=True)
         with Container(id="names-body"):
             with Vertical(id="names-side"):
                 yield Static(id="names-columns")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefterm.errors import BrieftermError, NotFoundError
@@ -20,12 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual import events
+    from textual.await_complete import AwaitComplete
 
     from briefterm.library.finding.model import NamePage
     from briefterm.tui.screens.reader.browsing import BrowsingScreen
     from briefterm.tui.widgets.rows import RowList
 
 _NARROW = 72  # columns below which the list or the page has the whole width
+
+
+@dataclass(frozen=True)
+class NamesLeft:
+    """How the screen was left: what is listed, the name there, the page, and the row in that."""
+
+    name: str
+    typed: str
+    kind: str
+    everywhere: bool
+    page: str
+    row: int  # -1 where the page had not the focus
+    whole: bool
+    trail: tuple[str, ...]
 
 
 class NamesPagingScreen(NamesTrendsScreen):
@@ -38,6 +54,8 @@ class NamesPagingScreen(NamesTrendsScreen):
         self.trail: list[str] = []  # names whose pages led to this one
         self.whole = False  # whether all related names are shown
         self.page_open = True
+        self.begin: NamesLeft | None = None  # how to be at first
+        self.left_at: NamesLeft | None = None
         self.inside = False  # whether the page has the focus
         self.paging = Newest(self, "names-page")
 
@@ -80,6 +98,9 @@ class NamesPagingScreen(NamesTrendsScreen):
         """Show the page of the name under the cursor; one that is read is brought up to date."""
         super().follow()
         current = self.names.current
+        if self.begin is not None and self.begin.page:
+            self.ask_page(self.begin.page)
+            return
         if self.inside and self.page is not None:
             self.ask_page(self.page_name)
         elif current is not None:
@@ -123,11 +144,32 @@ class NamesPagingScreen(NamesTrendsScreen):
             self.show_gone()
             return
         self.whole = self.whole and same
+        begin, self.begin = self.begin, None
+        if begin is not None and begin.page == page.count.name:
+            self.take_begin(begin, page)
+            return
         rows = page_rows(page, whole=self.whole)
         if same:
             self.sheet.show_items(rows, self.sheet.cursor)
         else:
             self.sheet.show_page(rows)
+
+    def take_begin(self, begin: NamesLeft, page: NamePage) -> None:
+        """Show the page as it was left."""
+        self.whole, self.trail = begin.whole, [*begin.trail]
+        self.sheet.show_items(page_rows(page, whole=self.whole), max(0, begin.row))
+        if begin.row >= 0:
+            self.enter_page()
+
+    def dismiss(self, result: Target | None = None) -> AwaitComplete:
+        """Leave; where to is no matter, how it was left may be."""
+        if not self.left:
+            name = self.names.current.name if self.names.current is not None else ""
+            row = self.sheet.cursor if self.inside else -1
+            listed = name, self.typed, self.kind, self.everywhere
+            trail = tuple(self.trail)
+            self.left_at = NamesLeft(*listed, self.page_name, row, self.whole, trail)
+        return super().dismiss(result)
 
     def show_gone(self) -> None:
         """Say that no briefing has the name, which may have been put right meanwhile."""

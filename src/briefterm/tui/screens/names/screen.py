@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.model import EntityKind
 from briefterm.tui.card import KINDS
-from briefterm.tui.screens.dialogs import TakingDialog
+from briefterm.tui.screens.dialogs import MarkDialog
 from briefterm.tui.screens.names.corrections import Answer, Offer, Reach, Subject
 from briefterm.tui.screens.names.lines import light_of
 from briefterm.tui.screens.names.named import name_query
@@ -24,6 +24,15 @@ _OFFERED = 200
 
 class NamesScreen(NamesPagingScreen):
     """Puts names right for all briefings, watches for them, and goes after them elsewhere."""
+
+    def as_left(self) -> NamesScreen:
+        """The screen again as this one was left."""
+        left = self.left_at
+        again = NamesScreen(self.reader, left.name if left is not None else "")
+        if left is not None:
+            again.begin = left
+            again.typed, again.kind, again.everywhere = left.typed, left.kind, left.everywhere
+        return again
 
     # Putting right.
 
@@ -139,7 +148,7 @@ class NamesScreen(NamesPagingScreen):
                 self.kind = "" if row.subject == "all" else row.subject
                 self.show_names()
 
-        self.app.push_screen(TakingDialog("Which kind?", "", rows), take)
+        self.app.push_screen(MarkDialog("Which kind?", rows, self.kind or "all"), take)
 
     def action_widen(self) -> None:
         """List names of all briefings, or of those that the reader's filter lets through."""

@@ -17,13 +17,16 @@ from briefterm.library.note_query import NoteFacts, NoteQuery, chosen, note_fact
 from briefterm.tui import keys
 from briefterm.tui.inks import Inked
 from briefterm.tui.screens.apart import ApartScreen
+from briefterm.tui.screens.notes.left import NotesLeft
 from briefterm.tui.screens.notes.listed import listed, preview
 from briefterm.tui.screens.notes.note_list import NoteList
-from briefterm.tui.widgets.fields import SafeInput
+from briefterm.tui.screens.notes.query_help import NoteHelp
+from briefterm.tui.widgets.query_input import QueryInput
 from briefterm.tui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.widgets import Input
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.rows import RowList
 
 _HINT = "words  kind:claim  status:open  color:green  tag:x  state:orphan  in:ID"
+_FILTER_HINTS = [("tab", "complete"), ("enter", "notes"), ("esc", "back")]
 _UNREADABLE = (
     "The notes cannot be read.",
     "",
@@ -98,21 +102,32 @@ class NotesScreen(ApartScreen[Going | None]):
         rows: dict[str, ListedNote]
         readable: bool = True
 
-    def __init__(self, reader: BrowsingScreen, query: str = "") -> None:
+    def __init__(
+        self, reader: BrowsingScreen, query: str = "", left: NotesLeft | None = None
+    ) -> None:
         super().__init__(reader)
         self.query_text = query
+        self.left_at = left or NotesLeft(query)
         self.facts: list[NoteFacts] = []
         self.rows: dict[str, ListedNote] = {}
         self.shown: dict[str, NoteEntry] = {}
         self.problem = ""
         self.readable = True
+        self.field = QueryInput(
+            query,
+            hinting=NoteHelp(lambda: self.facts),
+            placeholder=_HINT,
+            id="notes-filter",
+            strip_id="notes-help",
+        )
 
     def compose(self) -> ComposeResult:
-        """The filter, the list with the preview, and the status line."""
+        """The filter with its help, the list with the preview, and the status line."""
         yield Static(id="notes-head")
         with Horizontal(id="notes-line"):
             yield Label("filter ", id="notes-label")
-            yield SafeInput(self.query_text, placeholder=_HINT, id="notes-filter", compact=True)
+            yield self.field
+        yield self.field.strip
         with Container(id="notes-body"):
             yield NoteList(id="notes-list")
             with VerticalScroll(id="notes-side", can_focus=False):
@@ -123,6 +138,7 @@ class NotesScreen(ApartScreen[Going | None]):
     def on_mount(self) -> None:
         """Read the notes, now and whenever they have changed."""
         self.notes.empty = ("Reading the notes…",)
+        self.notes.begin_at, self.notes.chosen = self.left_at.note_id, self.left_at.chosen
         self.load()
 
     def after_noting(self) -> None:
@@ -186,8 +202,8 @@ class NotesScreen(ApartScreen[Going | None]):
             head.append(f"  {total:,}")
         if self.notes.chosen:
             head.append(f"  ·  {len(self.notes.chosen):,} selected", "bold")
-        if self.problem:
-            head.append(f"  ·  {self.problem}")
+        if self.problem and self.focused is not self.field:
+            head.append("  ·  the filter is wrong", "bold")
         self.query_one("#notes-head", Static).update(head)
         self.show_hints()
 
@@ -195,6 +211,13 @@ class NotesScreen(ApartScreen[Going | None]):
         """Show the note under the cursor."""
         self.query_one(Preview).show(self.current)
         self.query_one("#notes-side").scroll_home(animate=False)
+
+    def dismiss(self, result: Going | None = None) -> AwaitComplete:
+        """Leave; where to is no matter, how it was left may be."""
+        if not self.left:
+            here = self.notes.current.id if self.notes.current is not None else ""
+            self.left_at = NotesLeft(self.query_text, here, self.notes.chosen)
+        return super().dismiss(result)
 
     # Filter and list.
 
@@ -221,7 +244,18 @@ class NotesScreen(ApartScreen[Going | None]):
 
     def action_filter(self) -> None:
         """Give the filter the focus."""
-        self.set_focus(self.query_one("#notes-filter", SafeInput))
+        self.set_focus(self.field)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work here, and whether the filter is wrong."""
+        self.show_head()
+
+    def show_hints(self) -> None:
+        """Show the keys that matter where the focus is."""
+        if self.focused is self.field:
+            self.query_one(StatusBar).tell(hints=_FILTER_HINTS)
+        else:
+            super().show_hints()
 
     def action_preview(self) -> None:
         """Show the preview or hide it."""
@@ -235,7 +269,7 @@ class NotesScreen(ApartScreen[Going | None]):
             self.notes.choose(frozenset())
             self.show_head()
         elif self.query_text:
-            self.query_one("#notes-filter", SafeInput).value = ""
+            self.field.value = ""
         else:
             self.dismiss(None)
 

@@ -22,6 +22,7 @@ class NoteList(RowList[ListedNote]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.chosen: frozenset[str] = frozenset()
+        self.begin_at = ""  # the note on which the cursor is at first
 
     def row_height(self, item: ListedNote, width: int) -> int:
         """Quick for long lists."""
@@ -34,7 +35,7 @@ class NoteList(RowList[ListedNote]):
 
     def show_notes(self, items: Sequence[ListedNote]) -> None:
         """Show other notes; the cursor stays on its note, or else about where it was."""
-        here = self.current.id if self.current else None
+        here = self.current.id if self.current else self.begin_at
         row = next((row for row, item in enumerate(items) if item.id == here), self.cursor)
         self.show_items(items, row)
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from briefterm.model import NOTE_COLORS, NOTE_KINDS, AnchorState
 from briefterm.terminal import visible_line
-from briefterm.tui.screens.dialogs import ExportDialog, Preview, TakingDialog
+from briefterm.tui.screens.dialogs import ExportDialog, MarkDialog, Preview
+from briefterm.tui.screens.export.rows import written_lines
 from briefterm.tui.screens.notes.listing import Going, NotesScreen
 from briefterm.tui.screens.notes.tag_dialog import Retagging, TagDialog
 from briefterm.tui.screens.reader.consulting import export_folder
+from briefterm.tui.undo import sentence
 from briefterm.tui.widgets.panel_rows import PanelRow
 
 if TYPE_CHECKING:
@@ -39,8 +41,11 @@ class AllNotesScreen(NotesScreen):
             return [one.entry for one in self.facts if one.entry.note.id in picked]
         return [self.current] if self.current is not None else []
 
-    def change(self, label: str, job: Callable[[list[str]], Change]) -> None:
-        """Do something to the notes that are meant; ``label`` says what, and u takes it back."""
+    def change(self, label: str, job: Callable[[list[str]], Change], tail: str = "") -> None:
+        """Do something to the notes that are meant, and u takes it back.
+
+        ``label`` is what was done, to be followed by how many notes and by ``tail``.
+        """
         ids = [entry.note.id for entry in self.meant]
         if not ids:
             return
@@ -50,8 +55,9 @@ class AllNotesScreen(NotesScreen):
             if not count:
                 self.notify("Nothing to change.", timeout=2)
                 return
-            words = f"{count:,} note{'s' * (count != 1)}: {label}"
-            self.reader.written(f"{words}. u takes it back.", self.reader.undo_of(words, change))
+            words = f"{label} {count:,} note{'s' * (count != 1)}{tail}"
+            undo = self.reader.undo_of(words, change)
+            self.reader.written(f"{sentence(words)}. u takes it back.", undo)
 
         self.reader.writer.write(partial(job, ids), done)
 
@@ -60,7 +66,8 @@ class AllNotesScreen(NotesScreen):
     def action_status(self) -> None:
         """Done with, if one of them is open; else open again."""
         status = "done" if any(one.note.status == "open" for one in self.meant) else "open"
-        self.change(status, lambda ids: self._noting.edit(ids, status=status))
+        edit = partial(self._noting.edit, status=status)
+        self.change("marked", edit, " done" if status == "done" else " open again")
 
     def action_color(self) -> None:
         """Choose a colour for them."""
@@ -74,20 +81,23 @@ class AllNotesScreen(NotesScreen):
         """Choose a kind for them."""
         rows = [
             PanelRow(((kind or "none", "row", 1),), subject=kind or "none", gap=False)
-            for kind in NOTE_KINDS
+            for kind in ("", *filter(None, NOTE_KINDS))
         ]
         self.ask("Kind", rows, lambda kind, ids: self._noting.edit(ids, kind=kind))
 
     def ask(self, what: str, rows: list[PanelRow], job: Callable[[str, list[str]], Change]) -> None:
-        """Let the reader choose a mark, and write it."""
+        """Let the reader choose a mark, and write it; the one that all of them have is marked."""
+        marks = {one.note.color if what == "Colour" else one.note.kind for one in self.meant}
+        present = (marks.pop() or "none") if len(marks) == 1 else None
 
         def take(row: PanelRow | None) -> None:
             if row is not None:
                 value: str = row.subject
-                self.change(value, partial(job, value))
+                what_for = f" as {value}" if value != "none" else " as of no kind"
+                self.change("marked", partial(job, value), what_for)
 
         if self.meant:
-            self.app.push_screen(TakingDialog(what, "", rows), take)
+            self.app.push_screen(MarkDialog(what, rows, present), take)
 
     def action_tag(self) -> None:
         """Give them tags, and take tags from them."""
@@ -95,8 +105,13 @@ class AllNotesScreen(NotesScreen):
 
         def take(asked: Retagging | None) -> None:
             if asked is not None:
-                words = [f"#{tag}" for tag in asked.add] + [f"without #{tag}" for tag in asked.drop]
-                self.change(" ".join(words), lambda ids: self._noting.retag(ids, *asked))
+                retag = partial(self._noting.retag, add=asked.add, drop=asked.drop)
+                off = " ".join(f"#{tag}" for tag in asked.drop)
+                if asked.add:
+                    on = " ".join(f"#{tag}" for tag in asked.add)
+                    self.change("tagged", retag, f" {on}{off and f' without {off}'}")
+                else:
+                    self.change(f"took {off} off", retag)
 
         if entries:
             present = sorted({tag for entry in entries for tag in entry.note.tags})
@@ -108,7 +123,7 @@ class AllNotesScreen(NotesScreen):
 
     def action_restore(self) -> None:
         """Bring back those of them that were deleted."""
-        self.change("restored", self._noting.restore)
+        self.change("brought back", self._noting.restore)
 
     def action_undo(self) -> None:
         """Take the last action back."""
@@ -125,6 +140,10 @@ class AllNotesScreen(NotesScreen):
             self.reader.collect(ids)
         else:
             self.notify("No note to collect.", timeout=2)
+
+    def action_builder(self) -> None:
+        """Open the outline that was used last."""
+        self.reader.action_builder()
 
     # One note.
 
@@ -145,7 +164,7 @@ class AllNotesScreen(NotesScreen):
         if not ids:
             self.notify("No place is suggested for it.", timeout=3)
             return
-        self.change("tied to the words there", lambda _: self._noting.accept_all(ids))
+        self.change("tied", lambda _: self._noting.accept_all(ids), " to the words there")
 
     def action_attach(self) -> None:
         """Go to where the note under the cursor was, to select other words for it."""
@@ -183,7 +202,8 @@ class AllNotesScreen(NotesScreen):
                 job = partial(self._noting.write_markdown, markdown, folder, name)
                 self.reader.writer.write(job, self.tell_exported)
 
-        self.app.push_screen(ExportDialog(Preview("", markdown, folder)), answer)
+        shown = "\n".join(written_lines(markdown))
+        self.app.push_screen(ExportDialog(Preview("", shown, folder)), answer)
 
     def tell_exported(self, path: Path) -> None:
         """Say where the notes were written to."""

@@ -51,13 +51,13 @@ class BuilderScreen(OutlineScreen):
         """Move the item under the cursor."""
         if self.current is not None:
             item_id = self.current.id
-            self.make("moved", lambda items: moved(items, item_id, step), item_id)
+            self.make("moved an item", lambda items: moved(items, item_id, step), item_id)
 
     def on_outline_list_dropped(self, event: OutlineList.Dropped) -> None:
         """Move the item that was dragged."""
         event.stop()
         job = partial(placed, item_id=event.item_id, before=event.before)
-        self.make("moved", job, event.item_id)
+        self.make("moved an item", job, event.item_id)
 
     def action_level(self, step: int) -> None:
         """Make a heading deeper or higher."""
@@ -65,13 +65,13 @@ class BuilderScreen(OutlineScreen):
         if item is None or item.kind != "heading":
             self.notify("Only headings have levels.", timeout=2)
             return
-        self.make("heading level", lambda items: leveled(items, item.id, step), item.id)
+        self.make("changed a heading's level", lambda items: leveled(items, item.id, step), item.id)
 
     def action_remove(self) -> None:
         """Take the item out."""
         if self.current is not None:
             item_id = self.current.id
-            self.make("taken out of the outline", lambda items: removed(items, {item_id}))
+            self.make("took an item out of the outline", lambda items: removed(items, {item_id}))
 
     # Words.
 
@@ -85,7 +85,7 @@ class BuilderScreen(OutlineScreen):
 
         def take(words: str | None) -> None:
             if words:
-                self.put_below("heading added", heading_item(words))
+                self.put_below("added a heading", heading_item(words))
 
         self.app.push_screen(LineDialog("Heading", placeholder="## makes it deeper"), take)
 
@@ -94,7 +94,7 @@ class BuilderScreen(OutlineScreen):
 
         def take(text: str | None) -> None:
             if text:
-                self.put_below("text added", new_item("text", text=text))
+                self.put_below("added a text", new_item("text", text=text))
 
         self.app.push_screen(TextDialog("Your words", ""), take)
 
@@ -120,7 +120,7 @@ class BuilderScreen(OutlineScreen):
 
     def _word(self, item: OutlineItem, text: str | None) -> None:
         if text and text != item.text:
-            self.make("words changed", lambda items: worded(items, item.id, text), item.id)
+            self.make("changed the words", lambda items: worded(items, item.id, text), item.id)
 
     def action_edit_outside(self) -> None:
         """Edit a heading or a text in the reader's own editor."""
@@ -174,7 +174,7 @@ class BuilderScreen(OutlineScreen):
             if name and name != before.name:
                 rename = partial(self.outlines.rename, before.id, name)
                 back = partial(self.outlines.rename, before.id, before.name)
-                self.reader.do_outline("outline renamed", rename, back)
+                self.reader.do_outline("renamed the outline", rename, back)
 
         self.app.push_screen(LineDialog("Name of the outline", before.name), take)
 
@@ -183,7 +183,7 @@ class BuilderScreen(OutlineScreen):
         outline_id = self.outline.id
         remove = partial(self.outlines.remove, outline_id)
         restore = partial(self.outlines.restore, outline_id)
-        self.reader.do_outline("outline deleted", remove, restore)
+        self.reader.do_outline("deleted the outline", remove, restore)
 
     # What comes of it.
 

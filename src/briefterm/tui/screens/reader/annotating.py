@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.panel_rows import PanelRow
 
 
+_LINE = 120  # code points of a bookmark, at most
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a note is written: a span of an article, or None for all of it.
@@ -86,12 +89,19 @@ class AnnotatingScreen(UndoingScreen):
         self.add_note(Place(self.article, span), Draft(color=self.last_color))
 
     async def action_annotate(self) -> None:
-        """Write a note on the selection, on the note here, or on the whole briefing."""
+        """Write a note on the selection, the note or the bookmark here, or the whole briefing."""
         if not self.article.briefing.id:
             return
-        span = self.view.selected
+        span = self.view.selected or self.bookmarked_here()
         if span is not None or not await self.with_note(self.edit_placed):
             await self.compose_note(Place(self.article, span))
+
+    def bookmarked_here(self) -> Span | None:
+        """The place of the bookmark chosen in the panel."""
+        from briefterm.model import PlacedBookmark  # noqa: PLC0415 - as above
+
+        row = self.panel.current if self.pane == PANEL else None
+        return row.span if row and isinstance(row.subject, PlacedBookmark) else None
 
     async def edit_placed(self, placed: PlacedNote) -> None:
         """Open the editor on a note of the open briefing."""
@@ -141,7 +151,7 @@ class AnnotatingScreen(UndoingScreen):
             from briefterm.library.changes import Change, made  # noqa: PLC0415 - on demand
 
             label = "note" if draft.text else "highlight"
-            undo = self.undo_of(f"{label} added", Change((made(note),)))
+            undo = self.undo_of(f"added a {label}", Change((made(note),)))
             if self.view.selected == place.span:
                 self.view.select(None)
             self.written(f"{label.capitalize()} saved.", undo)
@@ -175,7 +185,7 @@ class AnnotatingScreen(UndoingScreen):
             from briefterm.library.changes import change_of_notes  # noqa: PLC0415 - on demand
 
             change = change_of_notes([(saved.was, saved.note)])
-            self.written(_said_of(saved), self.undo_of("note edited", change))
+            self.written(_said_of(saved), self.undo_of("edited a note", change))
 
         self.writer.write(
             partial(self.library.noting.save, note, **said),
@@ -209,7 +219,7 @@ class AnnotatingScreen(UndoingScreen):
             def done(after: Note) -> None:
                 from briefterm.library.changes import Change  # noqa: PLC0415 - on demand
 
-                undo = self.undo_of("note deleted", Change(((note, after),)))
+                undo = self.undo_of("deleted a note", Change(((note, after),)))
                 self.written("Note deleted. u brings it back.", undo)
 
             self.writer.write(partial(self.library.remove_note, note.id), done)
@@ -250,10 +260,10 @@ class AnnotatingScreen(UndoingScreen):
         """Say that a bookmark was set or lifted."""
         from briefterm.library.changes import Change, made  # noqa: PLC0415 - on demand
 
-        label = "bookmark set" if added else "bookmark lifted"
+        label = "set" if added else "lifted"
         set_, there = made(replace(bookmark, deleted=None))
         change = Change(bookmarks=((set_, there) if added else (there, bookmark),))
-        self.written(f"{label.capitalize()}.", self.undo_of(label, change))
+        self.written(f"Bookmark {label}.", self.undo_of(f"{label} a bookmark", change))
 
 
 def _said_of(saved: Saved) -> str:
@@ -268,9 +278,11 @@ def _said_of(saved: Saved) -> str:
 def _line_span(text: str, offset: int) -> Span:
     """The beginning of a paragraph from the word at ``offset`` on, long enough to be found again."""
     from briefterm.model import Span  # noqa: PLC0415 - as above
+    from briefterm.tui.screens.reader.note_places import word_start  # noqa: PLC0415 - as above
 
-    while offset and text[offset - 1 : offset + 1].isalnum():
-        offset -= 1
+    offset = word_start(text, offset)
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
-    return Span(offset, min(end, offset + 120))
+    if end > offset + _LINE:
+        end = word_start(text, offset + _LINE)
+    return Span(offset, offset + len(text[offset:end].rstrip()))

@@ -24,7 +24,6 @@ _GAP = 2  # cells kept free at the right
 _SET_IN = 2  # cells of the bar beside a near-duplicate
 _LEAST_FACTS = 6  # cells that the reading time takes
 _SIGN = "  ⚑"
-_LABEL = 14  # cells of a label for which the source and the day give way
 _LEAST_LABEL = 5  # cells below which a label says nothing
 
 
@@ -76,13 +75,9 @@ def briefing_lines(
         marked = _marked(briefing, marks, standing, short=True)
     left = text_width - _taken(marked)
     least = cell_width(" · ".join(facts[-2:])) if briefing.date else 0
-    label = _watched(standing.labels, left)
-    room = left - min(_LABEL, _taken(label))
-    if day <= left - sign and room < least:  # the day says more than the reading time
+    room = left - sign  # the mark of a watch takes what is needed, its label what is left
+    if day <= room < least:  # the day says more than the reading time
         facts.pop()
-        least = day
-    if least <= left - sign:
-        room = max(room, least)
     about = _fitting(facts, room if room >= _LEAST_FACTS else left, sourced=bool(briefing.source))
     # What the facts leave is the label's.
     marked = [*marked, *_watched(standing.labels, left - cell_width(about))]

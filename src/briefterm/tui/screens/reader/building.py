@@ -10,7 +10,7 @@ from briefterm.tui.draft import Draft
 from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.annotating import Place
 from briefterm.tui.screens.reader.tending import TendingScreen
-from briefterm.tui.undo import Undo
+from briefterm.tui.undo import Undo, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class BuildingScreen(TendingScreen):
         def done(note: Note) -> None:
             from briefterm.library.changes import Change, made  # noqa: PLC0415 - on demand
 
-            undo = self.undo_of("highlight added", Change((made(note),)))
+            undo = self.undo_of("added a highlight", Change((made(note),)))
             self.view.select(None)
             self.written("Highlight saved.", undo)
             self.collect([note.id])
@@ -100,8 +100,9 @@ class BuildingScreen(TendingScreen):
             if not count:
                 self.notify(f"In {name} already.", timeout=3, markup=False)
                 return
-            words = f"{count:,} note{'s' * (count != 1)} put into {name}"
-            self.written(f"{words}. O opens it.", self.undo_of_outline(words, change))
+            notes = f"{count:,} note{'s' * (count != 1)}"
+            undo = self.undo_of_outline(f"put {notes} into {name}", change)
+            self.written(f"{notes} put into {name}. O opens it.", undo)
 
         self.writer.write(partial(self.library.outlines.collect, outline.id, note_ids), done)
 
@@ -127,6 +128,9 @@ class BuildingScreen(TendingScreen):
 
         def follow(note: Note | None) -> None:
             if note is not None:
+                for screen in reversed(self.over):
+                    if self.app.screen is screen:  # the builder was opened from there
+                        screen.dismiss(None)
                 self.go_to_briefing(note.briefing, Goal.of_note(note))
 
         self.app.push_screen(BuilderScreen(self, outline), follow)
@@ -157,7 +161,7 @@ class BuildingScreen(TendingScreen):
             return Undo(label, back, None, write)
 
         def done(undo: Undo) -> None:
-            self.written(f"{label.capitalize()}. u takes it back.", undo)
+            self.written(f"{sentence(label)}. u takes it back.", undo)
 
         self.writer.write(write, done)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefterm.model import Bookmark, Briefing, Mention, TimeExpression
+    from briefterm.model import Anchor, Bookmark, Briefing, Mention, TimeExpression
     from briefterm.tui.screens.names.dialogs import NameCard
     from briefterm.tui.widgets.article import ArticleView
     from briefterm.tui.widgets.panel import Legend
@@ -111,7 +111,7 @@ class ConsultingScreen(FindingScreen):
             [
                 (
                     titles.get(bookmark.briefing, bookmark.briefing),
-                    bookmark.anchor.quote[:120] if bookmark.anchor else "the whole briefing",
+                    _begun_at_word(bookmark.anchor) if bookmark.anchor else "the whole briefing",
                     bookmark,
                 )
                 for bookmark in reversed(bookmarks)
@@ -132,10 +132,10 @@ class ConsultingScreen(FindingScreen):
         self.tell_failure(lambda: self.app.call_from_thread(done, job()))
 
     def action_help(self) -> None:
-        """Show all keys."""
+        """Show all keys, those of the pane first."""
         from briefterm.tui.screens.dialogs import HelpDialog  # noqa: PLC0415 - on demand
 
-        self.app.push_screen(HelpDialog(self.keymap))
+        self.app.push_screen(HelpDialog(self.keymap, self.pane))
 
     def action_theme(self) -> None:
         """Choose the colours; what the cursor is on is shown at once."""
@@ -174,6 +174,15 @@ class ConsultingScreen(FindingScreen):
             self.notify(f"Opened {visible_line(url)}", markup=False)
         else:
             self.notify("This briefing names no web address.", timeout=3)
+
+
+def _begun_at_word(anchor: Anchor) -> str:
+    """The beginning of the words of a bookmark, which may have been set within one."""
+    from briefterm.tui.screens.reader.note_places import word_start  # noqa: PLC0415 - on demand
+
+    words = anchor.prefix + anchor.quote
+    start = word_start(words, len(anchor.prefix))
+    return words[start : start + 120]
 
 
 def export_folder(library: Path, cwd: Path) -> Path:

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from briefterm.errors import BrieftermError
 from briefterm.model import Marks, Span
+from briefterm.terminal import visible_line
 from briefterm.tui.goal import TOP, Goal
 from briefterm.tui.screens.reader.annotating import AnnotatingScreen
 from briefterm.tui.screens.reader.panes import ARTICLE, LIST
@@ -33,6 +34,7 @@ class FindingScreen(AnnotatingScreen):
     async def action_find(self) -> None:
         """Find in the article, as typed."""
         self.go_to_pane(ARTICLE)
+        self.view.begin_finding()
         await self.ask(FIND, "/", self.found, "find in this briefing")
 
     async def action_filter(self) -> None:
@@ -74,7 +76,7 @@ class FindingScreen(AnnotatingScreen):
         """While something is typed into the prompt, show the prompt's keys."""
         prompts = self.query("#prompt")
         if prompts:
-            self.status.tell(hints=prompts.first(expect_type=_prompt_type()).hints)
+            self.status.tell(hints=prompts.first(expect_type=_prompt_type()).hints, first=[])
         else:
             super().show_hints()
 
@@ -84,7 +86,7 @@ class FindingScreen(AnnotatingScreen):
             self.found = message.text
             self.view.find(message.text)
         else:
-            self.query_text = message.text
+            self.query_text, self.wrong = message.text, ""
             self.filtering = True
             self.show_list()
             await self.chooser.answered()  # the next key is for the list that it leads to
@@ -158,20 +160,28 @@ class FindingScreen(AnnotatingScreen):
         if message.focus:
             self.go_to_pane(ARTICLE if message.purpose == FIND else LIST)
         self.show_hints()
+        if message.purpose == FIND and self.found and not self.view.hits:
+            self.status.tell(fact=f"no hit for “{visible_line(self.found)}”")
+        elif message.purpose == FILTER and self.wrong:
+            self.status.tell(fact=self.wrong)
 
     def action_clear_filter(self) -> None:
         """Show all briefings again."""
-        self.query_text = ""
+        if self.wrong:
+            self.status.tell(fact="")
+        self.query_text = self.wrong = ""
         self.filtering = True
         self.show_list()
         self.show_hints()
 
     def tell_wrong_query(self) -> None:
-        """Say what is wrong with the filter, if something is."""
+        """Say what is wrong with the filter, if something is; the list's head goes on saying it."""
         try:
             self.library.select(self.query_text, (), self.marks)
         except BrieftermError as error:
+            self.wrong = visible_line(str(error).removeprefix("query, "))
             self.notify(str(error), severity="warning", markup=False)
+            self.show_list_head()
 
     def show_count(self, count: str) -> None:
         """Show a count in the prompt, or in the status line once it is closed."""

@@ -165,12 +165,14 @@ class FoldingScreen(ExportingScreen):
         others, turns = len(self.briefs.folds.others(briefing_id)), "shows"
         if self.briefs.folds.is_open(briefing_id):
             turns = "hides"
-        way = f"≈ {others:,} more of this text: . {turns} them, D compares"
-        self.status.tell(fact=way if others else "")
+        way = f"≈ {others:,} more of this text: . {turns} them, D compares" if others else ""
+        labels = self.briefs.watched.get(briefing_id, ())
+        watch = f"⚑ unread, watched for: {', '.join(labels)}" if labels else ""
+        self.status.tell(fact="  ·  ".join(part for part in (way, watch) if part))
 
     def go_to_pane(self, pane: str) -> None:
         """Give a pane the focus; what was said of near-duplicates is for the list."""
-        if pane != LIST and self.status.fact.startswith("≈"):
+        if pane != LIST and self.status.fact.startswith(("≈", "⚑")):
             self.status.tell(fact="")
         super().go_to_pane(pane)
 

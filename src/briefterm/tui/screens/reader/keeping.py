@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from briefterm.errors import BrieftermError
 from briefterm.model import Marks
+from briefterm.terminal import visible_line
 from briefterm.tui.goal import Goal
 from briefterm.tui.screens.reader.opening import OpeningScreen
 from briefterm.tui.screens.reader.watch import Watch
@@ -66,7 +70,8 @@ class KeepingScreen(OpeningScreen):
             percent = self.view.percent
             at_top = self.view.scroll_offset.y == 0
             where = "Top" if at_top else "End" if percent == 100 else f"{percent}%"  # noqa: PLR2004
-            self.status.tell(place=f"{where}  {briefing.minutes} min")
+            about = "file gone" if briefing.path == self.gone else f"{briefing.minutes} min"
+            self.status.tell(place=f"{where}  {about}")
 
     def keep_position(self) -> None:
         """Keep the place in the open briefing."""
@@ -83,12 +88,9 @@ class KeepingScreen(OpeningScreen):
         """See what others have changed: the open file, the folders, notes, glossary, searches."""
         briefing = self.article.briefing
         changes = self.look_at_disk()
-        if changes.gone:
-            words = f"{briefing.path.name}: the file is gone; its notes are kept"
-            self.post_message(self.Failed(words))
         if changes.file:
             self.app.call_from_thread(self._reload, briefing.id)
-        if changes.folders:
+        if changes.folders or changes.gone:
             self.app.call_from_thread(self.refresh_listing)
         if changes.notes:
             self.app.call_from_thread(self.load_notes)
@@ -123,6 +125,55 @@ class KeepingScreen(OpeningScreen):
     _folders: AbstractSet[Path] = frozenset()
     _foldered: object = None  # the list that they are of
 
+    # The open file may be gone, or have another name.
+
+    def action_refresh_listing(self) -> None:
+        """Look at the folder again; what is wrong is told again too."""
+        self.gone = None
+        super().action_refresh_listing()
+
+    def after_listing(self) -> None:
+        """Look where the open briefing is now."""
+        super().after_listing()
+        self.look_for_open()
+
+    @work(thread=True, exclusive=True, group="gone", exit_on_error=False)
+    def look_for_open(self) -> None:
+        """Where the open file is gone, open what it was renamed to, or say that it is gone."""
+        opened = self.article.briefing
+        if not opened.id or opened.path == self.gone or os.path.lexists(opened.path):
+            return
+        heir = next((one.id for one in self.briefings if one.id == opened.id), "")
+        with suppress(BrieftermError):  # a damaged notes file is told of elsewhere
+            heir = heir or self._heir()
+        self.app.call_from_thread(self.leave_gone, opened, heir)
+
+    def _heir(self) -> str:
+        """The briefing in which the notes and bookmarks of the open one are now, if another."""
+        notes = {one.note.id for one in self.notes}
+        marks = {one.bookmark.id for one in self.bookmarks}
+        homes = [one.briefing for one in self.library.notes() if one.id in notes]
+        homes += [one.briefing for one in self.library.bookmarks() if one.id in marks]
+        return next((home for home in homes if home != self.article.briefing.id), "")
+
+    def leave_gone(self, opened: Briefing, heir: str) -> None:
+        """Go on in the file that the open one was renamed to; else stay, and say that it is gone."""
+        if self.article.briefing.path != opened.path or self.view.selection is not None:
+            return
+        name = visible_line(opened.path.name)
+        if heir:
+            self.load(heir, Goal(stay=True, follow=True))
+            self.notify(f"{name} has another name now.", markup=False)
+            return
+        self.gone = opened.path
+        self.tell_place()
+        kept = len(self.notes) + len(self.bookmarks)
+        what = f"; what you wrote on it is kept ({kept})" if kept else ""
+        self.tell(f"{name}: the file is gone{what}")
+
+    gone: Path | None = None
+    """The file of the open briefing, once it is known to be gone."""
+
     def after_searches(self) -> None:
         """Tell of saved searches and watches that are others now."""
         for screen in self.over:
@@ -154,4 +205,10 @@ class KeepingScreen(OpeningScreen):
                 self.post_message(self.Placed(article.document, *placed, Goal()))
             self.post_message(self.Marked(self.library.marks()))
 
-        self.tell_failure(load)
+        self.mender.read(load)
+
+    def after_unread(self) -> None:
+        """Read the notes of the open briefing once they can be read again."""
+        super().after_unread()
+        if not self.mender.unread:
+            self.load_notes()

@@ -18,6 +18,7 @@ from briefterm.terminal import visible_line
 from briefterm.tui.collector import resting
 from briefterm.tui.screens.reader.chooser import Chooser
 from briefterm.tui.screens.reader.indexer import Indexer
+from briefterm.tui.screens.reader.mender import Mender
 from briefterm.tui.screens.reader.telling import TellingScreen
 from briefterm.tui.screens.reader.writer import Writer
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from briefterm.model import Briefing, Marks
     from briefterm.tui.keys import Keymap
     from briefterm.tui.screens.apart import ApartScreen
-    from briefterm.tui.widgets.panel_rows import PanelRow
 
 FIRST_ROWS = 200  # of the list, read before the first paint
 _ID = attrgetter("id")
@@ -48,13 +48,6 @@ class ListingScreen(TellingScreen):
         """What the reader did with the briefings."""
 
         marks: dict[str, Marks]
-
-    @dataclass
-    class Damaged(Message):
-        """The notes file is not what was written; ``offer`` is what can be put back."""
-
-        notice: str
-        offer: str
 
     def __init__(self, library: Library, keymap: Keymap, *, measure: int) -> None:
         super().__init__(keymap, measure=measure)
@@ -82,14 +75,21 @@ class ListingScreen(TellingScreen):
             tell=self.tell,
             typed_at=lambda: getattr(self.app, "typed_at", 0.0),
         )
+        self.mender = Mender(
+            self,
+            library,
+            tell=lambda text, severity="error": self.post_message(self.Failed(text, severity)),
+            changed=self.after_unread,
+            mended=self.refresh_listing,
+        )
         self.composing = 0  # note editors whose answer is still to come
         self.leaving = False  # whether to end the program once all is written
         self.exit_status = 0
         self.briefings: list[Briefing] = []
         self.marks: Mapping[str, Marks] = {}
         self.query_text = ""
+        self.wrong = ""  # what is wrong with the filter, once it is written
         self.progress = ""
-        self.offered = False  # whether a repair of the notes file was
         self.complete = False  # whether the list is as on disk, not only what the index knew
 
     # The end, for which all that is written is waited for.
@@ -127,8 +127,8 @@ class ListingScreen(TellingScreen):
         worker = get_current_worker()
         for warning in self.library.warnings:
             self.post_message(self.Failed(warning))
-        self.tell_failure(self._look_at_notes_file)
-        self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
+        self.tell_failure(self.mender.look)
+        self.mender.read(lambda: self.post_message(self.Marked(self.library.marks())))
         briefings: list[Briefing] = []
 
         def refresh() -> None:
@@ -139,52 +139,15 @@ class ListingScreen(TellingScreen):
         if self.tell_failure(refresh) and not worker.is_cancelled:
             self.post_message(self.Listed(briefings))
             # Notes follow renamed files, which are only known now.
-            self.tell_failure(lambda: self.post_message(self.Marked(self.library.marks())))
-
-    def _look_at_notes_file(self) -> None:
-        """Take in what a file sync left beside it, and tell what is wrong with it; in a worker."""
-        file = self.library.notes_file
-        merged, unmerged = file.absorb()
-        for line in merged:
-            self.post_message(self.Failed(line, "information"))
-        for line in unmerged:
-            self.post_message(self.Failed(line))
-        notice = file.notice()
-        offer = file.offer() if notice else ""
-        if offer:
-            self.post_message(self.Damaged(notice, offer))
-        elif notice:
-            self.post_message(self.Failed(notice))
-
-    def on_listing_screen_damaged(self, message: Damaged) -> None:
-        """Offer the last good state, once; after that only tell."""
-        if self.offered or self.app.screen is not self:
-            self.post_message(self.Failed(message.notice))
-            return
-        from briefterm.tui.screens.damage_dialog import DamageDialog  # noqa: PLC0415 - seldom
-
-        self.offered = True
-        self.app.push_screen(DamageDialog(message.notice, message.offer), self.decided)
-
-    def decided(self, row: PanelRow | None) -> None:
-        """Mend the notes file if the reader said so."""
-        if row is not None and row.subject:
-            self.mend_notes_file()
-
-    @work(thread=True, exclusive=True, group="mending", exit_on_error=False)
-    def mend_notes_file(self) -> None:
-        """Put the last good state back."""
-
-        def mend() -> None:
-            said = self.library.notes_file.repair()
-            self.post_message(self.Failed(said, "information"))
-
-        if self.tell_failure(mend):
-            self.app.call_from_thread(self.refresh_listing)
+            self.mender.read(lambda: self.post_message(self.Marked(self.library.marks())))
 
     def action_refresh_listing(self) -> None:
-        """Look at the folder again."""
+        """Look at the folder again, and at the notes file; a repair is offered once more."""
+        self.mender.ask_again()
         self.refresh_listing()
+
+    def after_unread(self) -> None:
+        """Show that notes cannot be read, or can be again."""
 
     def _tell_progress(self, done: int, total: int) -> None:
         self.app.call_from_thread(self._show_progress, done, total)
@@ -209,6 +172,7 @@ class ListingScreen(TellingScreen):
 
     def on_listing_screen_marked(self, message: Marked) -> None:
         """Show the reader's marks."""
+        self.mender.could_read()
         self.marks = message.marks
         self.briefs.show_marks(self.marks)
         self.show_list_head()
@@ -255,7 +219,10 @@ class ListingScreen(TellingScreen):
         shown, total = len(self.briefs.items), len(self.briefings)
         name = visible_line(self.library.folder.name or str(self.library.folder))
         head = Text(no_wrap=True, overflow="ellipsis").append(name, "bold")
-        if self.query_text:
+        if self.wrong:
+            head = Text(no_wrap=True).append("wrong filter", "bold").append(" · esc all\n")
+            head.append(visible_line(self.query_text))
+        elif self.query_text:
             head.append(f"  {shown:,} of {total:,} · esc all")
         elif self.complete:
             known = map(self.marks.get, map(_ID, self.briefings)) if self.marks else ()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from briefterm.model import PlacedNote
 
+_LONGEST = 40  # characters of a word; some languages write without spaces
+
 
 def notes_at(
     notes: Iterable[PlacedNote], offset: int, here: Span | None = None
@@ -23,6 +25,16 @@ def notes_at(
     around = [one for one in notes if _covers(one, offset)]
     exact = [one for one in around if here is not None and one.span == here]
     return sorted(exact or around, key=_size)
+
+
+def word_start(text: str, offset: int) -> int:
+    """Where the word begins in which an offset lies; elsewhere, and in no word, the offset itself."""
+    start = offset
+    while start and text[start - 1 : start + 1].isalnum():
+        start -= 1
+        if offset - start > _LONGEST:
+            return offset
+    return start
 
 
 def spot(placed: PlacedNote, text: str) -> Span | None:

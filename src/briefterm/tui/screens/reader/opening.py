@@ -181,7 +181,7 @@ class OpeningScreen(ListingScreen):
             position = self.position_in(briefing)
         if not worker.is_cancelled:
             self.post_message(self.Opened(briefing, document, goal, position))
-            self.tell_failure(place)
+            self.mender.read(place)
         if not worker.is_cancelled:
             self.tell_failure(lambda: self.light(briefing, document))
 
@@ -225,7 +225,7 @@ class OpeningScreen(ListingScreen):
 
         self.article = Article(briefing, document)
         self.notes, self.bookmarks = (), ()
-        self.view.show(document, masthead_of(briefing), position)
+        self.view.show(document, masthead_of(briefing, document), position)
         self.view.show_layer("marks", mark_layer(document))
 
     def on_opening_screen_lit(self, message: Lit) -> None:
@@ -253,6 +253,11 @@ class OpeningScreen(ListingScreen):
         for placed in self.bookmarks:
             if placed.bookmark.id == message.goal.bookmark and placed.span is not None:
                 self.view.point(placed.span)
+
+    def after_unread(self) -> None:
+        """Say in the panel why there are no notes."""
+        if self.filled:
+            self.show_panel()
 
     def go_to_note(self, note_id: str) -> None:
         """Show the place of a note, or where it was."""
@@ -283,6 +288,7 @@ class OpeningScreen(ListingScreen):
         from briefterm.tui.screens.reader.tabs.tabs import empty_of, row_numbers, rows_of  # noqa: PLC0415 - as above
 
         known = self.article, self.notes, self.bookmarks, self.also
-        self.panel.empty = empty_of(self.tab, self.article, self.also)
+        again = self.keymap.keys_of("reader.refresh") if self.mender.unread else ""
+        self.panel.empty = empty_of(self.tab, self.article, self.also, again)
         self.panel.show_items(rows_of(self.tab, *known), self.panel.cursor)
         self.tabs.show(self.tab, row_numbers(*known))

@@ -198,6 +198,11 @@ class PanesScreen(Screen[None]):
         """What the key for going back does here, in a word."""
         return "quit" if self.pane == LIST and not self.alone else "back"
 
+    @property
+    def first_hints(self) -> list[tuple[str, str]]:
+        """Keys that matter more than those of the pane; a higher floor knows some."""
+        return []
+
     def show_hints(self) -> None:
         """Show the keys that matter in this pane."""
         actions = [*self.keymap.at(self.pane), *self.keymap.at(keys.READER)]
@@ -213,7 +218,8 @@ class PanesScreen(Screen[None]):
         if self.filled and self.view.selected is not None:
             hints = [("h", "highlight"), ("a", "note"), ("y", "copy"), ("esc", "drop")]
             hints += [("w b e ( ) { } j k", "extend")]
-        self.status.tell(hints=hints, mode=mode)
+        first = [] if mode else self.first_hints
+        self.status.tell(hints=hints, first=first, mode=mode)
 
     def show_head(self, text: Text) -> None:
         """Show what the list holds."""

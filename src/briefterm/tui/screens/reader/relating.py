@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from briefterm.errors import BrieftermError, NotFoundError
 from briefterm.tui.goal import Goal
 from briefterm.tui.newest import Newest
 from briefterm.tui.screens.reader.folding import FoldingScreen
-from briefterm.tui.screens.reader.panes import LIST
+from briefterm.tui.screens.reader.panes import ARTICLE, LIST, PANEL
+from briefterm.tui.screens.reader.trail import Step, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
     from briefterm.tui.widgets.panel_rows import PanelRow
 
 ALSO = "also"
-_MOST_BACK = 50
 
 
 class RelatingScreen(FoldingScreen):
@@ -38,8 +41,7 @@ class RelatingScreen(FoldingScreen):
         super().__init__(library, keymap, measure=measure, briefing_id=briefing_id, note_id=note_id)
         self._nearness = Newest(self, "nearness")
         self._asked_for = ""  # the briefing of which it is known, or being found out, what is near
-        self.trail: list[str] = []  # briefings that were left for one that is near
-        self._leaving = "", ""  # the briefing that is being left, and the one that it is left for
+        self.trail = Trail()
 
     # The tab.
 
@@ -116,22 +118,33 @@ class RelatingScreen(FoldingScreen):
 
     def leave_for(self, briefing_id: str, goal: Goal) -> None:
         """Open a briefing; `action_former` leads back."""
-        self._leaving = self.article.briefing.id, briefing_id
+        former = self.article.briefing.id
+        if former:
+            self.trail.leave(Step(briefing_id, partial(self.go_to_briefing, former)))
         self.go_to_briefing(briefing_id, goal)
 
     def after_opening(self, goal: Goal) -> None:
         """Know the way back, now that there is another briefing to go back from."""
         super().after_opening(goal)
-        (former, left_for), self._leaving = self._leaving, ("", "")
-        if former and self.article.briefing.id == left_for:
-            self.trail = [*self.trail[1 - _MOST_BACK :], former]
+        self.trail.arrive(self.article.briefing.id)
+        self.show_hints()
 
-    def action_former(self) -> None:
-        """Go back to the briefing that was left for this one."""
-        if self.trail:
-            self.go_to_briefing(self.trail.pop())
-        else:
-            self.notify("No briefing to go back to.", timeout=2)
+    @property
+    def first_hints(self) -> list[tuple[str, str]]:
+        """Where the open briefing was found, the way back comes first."""
+        hint = self.trail.hint(self.article.briefing.id) if self.pane == ARTICLE else ""
+        return [(self.keymap.keys_of("reader.former").split()[0], hint)] if hint else []
+
+    async def action_former(self) -> None:
+        """Go back to what led to this briefing: another one, or the screen where it was found."""
+        step = self.trail.back()
+        if step is None:
+            self.notify("Nothing to go back to.", timeout=2)
+            return
+        going = step.back()
+        if isawaitable(going):
+            await going
+        self.show_hints()
 
     # What differs.
 
@@ -139,7 +152,10 @@ class RelatingScreen(FoldingScreen):
         """Show what differs between a near-duplicate and the briefing that it is one of."""
         pair = self._pair_in_list() if self.pane == LIST else self._pair_in_panel()
         if pair is None:
-            self.notify("Go to a briefing with ≈: another one has nearly its text.", timeout=3)
+            words = "Go to a briefing with ≈: another one has nearly its text."
+            if self.pane != LIST:
+                words = "No other briefing has nearly this text."
+            self.notify(words, timeout=3)
             return
         from briefterm.tui.screens.differences.rows import in_order  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.differences.screen import (  # noqa: PLC0415 - on demand
@@ -153,19 +169,28 @@ class RelatingScreen(FoldingScreen):
         from briefterm.library.finding.model import Related  # noqa: PLC0415 - on demand
         from briefterm.tui.screens.reader.tabs.related_rows import is_near  # noqa: PLC0415 - on demand
 
-        row = self.panel.current if self.tab == ALSO else None
+        row = self.panel.current if self.pane == PANEL and self.tab == ALSO else None
         subject = row.subject if row is not None else None
         if isinstance(subject, Related) and is_near(subject):
             return self.article.briefing, subject.briefing
-        return None
+        return self._pair_in_article()
+
+    def _pair_in_article(self) -> tuple[Briefing, Briefing] | None:
+        """The open briefing with the newest of its near-duplicates."""
+        others = self._copies(self.article.briefing)
+        if not others:
+            return None
+        return self.article.briefing, max(others, key=lambda one: one.date or date.min)
 
     def _pair_in_list(self) -> tuple[Briefing, Briefing] | None:
         """The briefing under the cursor with the one that leads its group, or the next of that."""
         current = self.briefs.current
-        others = self.folds.others(current.id) if current is not None else ()
-        if current is None or not others:
-            return None
+        others = self._copies(current) if current is not None else []
+        return (current, others[0]) if current is not None and others else None
+
+    def _copies(self, briefing: Briefing) -> list[Briefing]:
+        """The near-duplicates of a briefing, the one that leads them first."""
+        others = self.folds.others(briefing.id)
         among = frozenset(others)
-        known = {one.id: one for one in self.briefings if one.id in among}
-        other = next((known[name] for name in others if name in known), None)
-        return (current, other) if other is not None else None
+        known = {one.id: one for one in self.briefings if one.id in among} if among else {}
+        return [known[name] for name in others if name in known]

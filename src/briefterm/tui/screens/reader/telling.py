@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefterm.tui.keys import Keymap
 
 _TOLD_SECONDS = 8  # how long a failure stays on the screen
+_SAID_SECONDS = 5  # how long other words do
 
 
 class TellingScreen(PanesScreen):
@@ -55,7 +56,8 @@ class TellingScreen(PanesScreen):
             return
         self.told[message.text] = now
         text = visible_line(message.text)
-        self.notify(text, severity=message.severity, timeout=_TOLD_SECONDS, markup=False)
+        seconds = _TOLD_SECONDS if message.severity == "error" else _SAID_SECONDS
+        self.notify(text, severity=message.severity, timeout=seconds, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker that broke is told of, in one line, instead of ending the program."""

@@ -112,8 +112,11 @@ class TendingScreen(CorrectingScreen):
             self.leave_attaching()
             if self.view.selected == span:
                 self.view.select(None)
+            if (after.briefing, after.anchor) == (note.briefing, note.anchor):
+                self.notify("It is tied to these words already.", timeout=3)
+                return
             was = replace(after, briefing=note.briefing, anchor=note.anchor)
-            undo = self.undo_of("note tied to other words", Change(((was, after),)))
+            undo = self.undo_of("tied a note to other words", Change(((was, after),)))
             self.written("Note tied to the words here.", undo)
 
         self.writer.write(job, done)

@@ -49,6 +49,7 @@ class ResultsScreen(ApartScreen[Target | None]):
     def __init__(self, reader: BrowsingScreen, query: str = "", here: str = "") -> None:
         super().__init__(reader)
         self.query_text = query
+        self.in_list = False  # whether to begin in the results, and where it was left
         self.here = here  # the id of the result that the cursor is to begin at
         self.found: Found | None = None  # what was found last, perhaps for an older query
         self.left_with = ""  # the query that was there before all was shown again
@@ -77,6 +78,8 @@ class ResultsScreen(ApartScreen[Target | None]):
 
     def on_mount(self) -> None:
         """Search, now and whenever the index knows more."""
+        if self.in_list:
+            self.call_after_refresh(self.set_focus, self.main)
         self.again()
 
     def after_indexing(self) -> None:
@@ -181,6 +184,7 @@ class ResultsScreen(ApartScreen[Target | None]):
         item = event.item
         if isinstance(item, ListedHit):
             self.remember()
+            self.in_list = self.focused is not self.field
             place = self.main.place or item.place or (TOP if item.lit else None)
             self.dismiss(Target(item.id, Goal(span=place, query=self.query_text)))
         elif isinstance(item, Entry):

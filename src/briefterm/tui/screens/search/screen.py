@@ -13,7 +13,7 @@ from briefterm.tui import keys
 from briefterm.tui.screens.outline.dialogs import LineDialog
 from briefterm.tui.screens.search.hit_lines import RECENT, SEARCH, WATCH, Entry
 from briefterm.tui.screens.search.kept import KeptScreen
-from briefterm.tui.undo import Undo
+from briefterm.tui.undo import Undo, sentence
 from briefterm.tui.watching import end, turn
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class SearchScreen(KeptScreen):
 
         def tell(undo: Undo) -> None:
             way = "esc, then u" if self.focused is self.field else "u"  # there a u is written
-            self.reader.written(f"{done[0].upper()}{done[1:]}. {way} takes it back.", undo)
+            self.reader.written(f"{sentence(done)}. {way} takes it back.", undo)
 
         self.reader.writer.write(write, tell)
 
@@ -80,7 +80,7 @@ class SearchScreen(KeptScreen):
 
         def take(name: str | None) -> None:
             if name:
-                words = f"saved as “{visible_line(name)}”"
+                words = f"saved the search as “{visible_line(name)}”"
                 self.change(words, partial(self.save, name, query))
 
         dialog = LineDialog("Save the search as", known, placeholder="a name for it")
@@ -103,7 +103,7 @@ class SearchScreen(KeptScreen):
         """Forget the saved search under the cursor, watch for it no more, or drop it from the list."""
         entry = self.entry
         if entry is not None and entry.kind == SEARCH:
-            words = f"forgotten: “{entry.shown}”"
+            words = f"forgot “{entry.shown}”"
             self.change(words, partial(self.forget, entry.name))
         elif entry is not None and entry.kind == WATCH:
             end(self.reader, entry.query, entry.name)
@@ -123,7 +123,7 @@ class SearchScreen(KeptScreen):
         def take(name: str | None) -> None:
             if name and name != entry.name:
                 job = self.rename if entry.kind == SEARCH else self.relabel
-                words = f"renamed to “{visible_line(name)}”"
+                words = f"renamed the search to “{visible_line(name)}”"
                 self.change(words, partial(job, entry, name))
 
         self.app.push_screen(LineDialog("Another name", entry.name), take)

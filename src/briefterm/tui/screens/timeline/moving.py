@@ -90,7 +90,7 @@ class MovingTimeline(TimelineView):
             return
         before = UNITS.index(self.zoom or current.sheet.zoom)  # which may not be shown yet
         self.zoom = zoom = UNITS[(before + 1) % len(UNITS)]
-        if current.asked is not self.asked:
+        if current.asked is not self.asked or current.partial:
             self.load()  # what is shown is about to be replaced
             return
 

@@ -86,6 +86,9 @@ class TimelineScreen(MovingTimeline):
         if self.shown is None or not self.shown.moments.rows:
             self.notify("Nothing is listed.", timeout=2)
             return
+        if self.shown.partial:
+            self.notify("The dates are still being counted.", timeout=2)
+            return
         folder = export_folder(self.reader.library.folder, Path.cwd())
         day = self.shown.asked.today.isoformat()
         self.ask_where(str(folder / f"timeline-{day}.md"))

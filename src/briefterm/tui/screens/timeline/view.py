@@ -18,7 +18,15 @@ from briefterm.tui.newest import Newest
 from briefterm.tui.screens.apart import ApartScreen
 from briefterm.tui.screens.timeline.bar_list import BarList
 from briefterm.tui.screens.timeline.periods import Sheet, label
-from briefterm.tui.screens.timeline.shown import Asked, Failed, Shown, Spot, rows_of, shown
+from briefterm.tui.screens.timeline.shown import (
+    Asked,
+    Counting,
+    Failed,
+    Shown,
+    Spot,
+    rows_of,
+    shown,
+)
 from briefterm.tui.screens.timeline.statement_list import StatementList
 from briefterm.tui.widgets.query_input import QueryInput
 from briefterm.tui.widgets.status import StatusBar
@@ -153,16 +161,25 @@ class TimelineView(ApartScreen[Target | None]):
         )
         self.counting.ask(lambda: shown(asked), self.show_shown)
 
-    def show_shown(self, result: Shown | Failed) -> None:
+    def show_shown(self, result: Shown | Counting | Failed) -> None:
         """Show a timeline; of a query that is wrong, what was shown before it."""
+        if isinstance(result, Counting):
+            if self.shown is not None and self.shown.partial:
+                self.show_head(result.percent)
+            return
         if isinstance(result, Failed):
             if result.problem:
                 self.reader.tell(result.problem)
             return
-        self.shown, self.spot = result, None
+        before, row = self.shown, result.row
+        if before is not None and before.partial and before.asked is result.asked and self.moved:
+            row = result.row_like(before, self.statements.cursor)
+        self.shown = result
+        self.spot = self.spot if result.partial else None
         self.statements.empty = self.words_for_nothing()
-        self.statements.show_sheet(result.sheet, result.days, result.pages, result.row)
-        self.bars.show_sheet(result.sheet, self.statements.period)
+        self.statements.show_sheet(result.sheet, result.days, result.pages, row)
+        bars = Sheet("") if result.partial else result.sheet
+        self.bars.show_sheet(bars, self.statements.period)
         self.show_head()
 
     def show_zoomed(self, result: Shown) -> None:
@@ -183,11 +200,13 @@ class TimelineView(ApartScreen[Target | None]):
             return ("No dates yet.", *making)
         return ("No dates here.", "", "No briefing says what happened when.")
 
-    def show_head(self) -> None:
+    def show_head(self, percent: int = 0) -> None:
         """Show how many dates there are, from when to when, and how many are to come."""
         head = Text(no_wrap=True, overflow="ellipsis").append("Timeline", "bold")
         sheet = self.shown.sheet if self.shown is not None else Sheet("")
-        if sheet.periods:
+        if self.shown is not None and self.shown.partial:
+            head.append(f"  counting… {percent} %")
+        elif sheet.periods:
             first, last = label(sheet.periods[0]), label(sheet.periods[-1])
             head.append(f"  {sheet.rows:,} date{'s' * (sheet.rows != 1)}")
             coming = sheet.rows - sheet.coming

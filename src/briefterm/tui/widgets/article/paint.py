@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefterm.layout.lines import Layout, Line
 
 GUTTER = 2  # cells left of the text, for the marks of notes and bookmarks
+BOOKMARK = "◆"
 _MOST_COUNTED = 9
 
 
@@ -84,9 +85,16 @@ def margin_of(view_width: int, text_width: int) -> int:
 
 
 def gutter_cells(marks: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """What a line's marks look like in two cells: a sign, two signs, or a sign and their number."""
+    """What a line's marks look like in two cells: a sign, two signs, or a sign and their number.
+
+    A bookmark is no note, and is not counted among them.
+    """
     if len(marks) <= 1:
         return tuple(marks)
+    bookmarks = [mark for mark in marks if mark[0] == BOOKMARK]
+    notes = len(marks) - len(bookmarks)
+    if bookmarks and notes > 1:
+        return ((str(notes) if notes <= _MOST_COUNTED else "+", marks[0][1]), bookmarks[0])
     signs = tuple(dict.fromkeys(marks))
     if len(signs) == len(marks) == GUTTER:
         return signs

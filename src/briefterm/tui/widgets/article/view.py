@@ -54,6 +54,7 @@ class ArticleView(SelectableArticle):
         offset: int
 
     hits: Sequence[Span] = ()
+    _origin: tuple[int | None, Span | None, int] | None = None  # cursor, place and first line
     _column: int | None = None
 
     def __init__(self, *, measure: int, id: str | None = None) -> None:
@@ -69,7 +70,7 @@ class ArticleView(SelectableArticle):
                 if block.kind is BlockKind.HEADING
             ]
         }
-        self.hits = ()
+        self.hits, self._origin = (), None
         self.selection = self.selected = None
         self.visual = False
         super().show(document, masthead, position)
@@ -118,20 +119,36 @@ class ArticleView(SelectableArticle):
         self.post_message(self.Pointed(span.start))
 
     def action_jump(self, sort: str, step: int) -> None:
-        """Go to the next (1) or previous (-1) name, date, note or heading."""
+        """Go to the next (1) or previous (-1) name, date, note or heading, around the ends."""
         spans = self.places.get(sort, ())
         span = _neighbour(spans, self.place, step, at=self.here)
-        if span is None:
-            self.notify(f"No {'further' if step > 0 else 'earlier'} {sort} here.", timeout=2)
-        elif self.visual:
-            self._select_to(span.start)
+        if self.visual:
+            if span is not None:
+                self._select_to(span.start)
+            return
+        if span is None and spans:
+            span = spans[0 if step > 0 else -1]
+        if span is None or span == self.here:
+            self.notify(f"No {'other ' if spans else ''}{sort} here.", timeout=2)
         else:
             self.point(span)
 
     # Finding.
 
+    def begin_finding(self) -> None:
+        """Remember this place: what is looked for from now on is looked for from here."""
+        self._origin = self.cursor, self.here, self.position
+
+    def return_to_origin(self) -> None:
+        """Go back to where the finding began."""
+        if self._origin is not None:
+            self.cursor, self.here, position = self._origin
+            self.go_to(position)
+            self.refresh()
+
     def find(self, query: str) -> None:
-        """Light all places of ``query`` and go to the first one from here on."""
+        """Light all places of ``query`` and go to the first one from the origin on, if there is one."""
+        self.return_to_origin()
         self.hits = find_all(self.page.text, query)
         self.show_layer("hits", Layer(Highlight(hit.start, hit.end, "hit") for hit in self.hits))
         if self.hits:
@@ -139,7 +156,6 @@ class ArticleView(SelectableArticle):
             index = bisect_left(starts, self.place) % len(self.hits)
             self._show_hit(index)
         else:
-            self.here = None
             self.post_message(self.Found(0, 0))
 
     def show_hits(self, hits: Sequence[Span]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefterm.model import AnchorState, Document, PlacedNote
-from briefterm.tui.screens.reader.note_places import spot
+from briefterm.tui.screens.reader.note_places import spot, word_start
 from briefterm.tui.widgets.panel_rows import PanelRow
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def note_rows(
     rows = [note_row(placed, document.text) for placed in notes]
     for placed in bookmarks:
         span = placed.span
-        where = document.text[span.start : span.start + 80] if span else "This briefing"
+        # It may have been set within a word, of which the rest says little.
+        start = word_start(document.text, span.start) if span else 0
+        where = document.text[start : start + 80] if span else "This briefing"
         rows.append(PanelRow(((f"◆ {where}", "meta", 1),), span, placed, "accent"))
     lost = [row for row in rows if _is_orphan(row)]
     whole = [row for row in rows if row.span is None and not _is_orphan(row)]

@@ -24,9 +24,10 @@ def row_numbers(
     bookmarks: Sequence[PlacedBookmark],
     also: Also | None = None,
 ) -> dict[str, int]:
-    """How many rows each tab has, without making them."""
+    """How many notes, names and so on each tab has, without making rows; bookmarks are no notes."""
+    del bookmarks
     return {
-        "notes": len(notes) + len(bookmarks),
+        "notes": len(notes),
         "names": len({(LIGHT_OF[mention.kind], mention.name) for mention in article.mentions}),
         "dates": len(article.dates),
         "outline": sum(block.kind is BlockKind.HEADING for block in article.document.blocks),
@@ -56,13 +57,21 @@ def rows_of(
             return note_rows(article.document, notes, bookmarks)
 
 
-def empty_of(tab: str, article: Article, also: Also | None) -> tuple[str, ...]:
-    """What a tab without rows says."""
+def empty_of(tab: str, article: Article, also: Also | None, again: str = "") -> tuple[str, ...]:
+    """What a tab without rows says; ``again`` are the keys for another look at unreadable notes."""
+    if tab == "notes" and again:
+        return tuple(line.format(again) for line in UNREAD)
     if tab == "also" and also is not None and also.briefing == article.briefing.id:
         return also.empty
     return tuple(EMPTY[tab])
 
 
+UNREAD = (
+    "Your notes cannot be read.",
+    "",
+    "{} offers to mend that,",
+    "`briefterm check` says more.",
+)
 EMPTY: dict[str, Iterable[str]] = {
     "notes": ("No notes yet.", "", "Press v and move, or drag,", "then h to highlight", "or a to write a note."),
     "names": ("No names here.",),
