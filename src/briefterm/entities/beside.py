@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefterm.entities import kinds
 from briefterm.entities.found import CUE, SURE, Found
+from briefterm.entities.lexicon import abbreviations
 from briefterm.entities.lines import Style
 from briefterm.entities.unseen import body_follows
 from briefterm.model import EntityKind
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _PLACES = frozenset({EntityKind.GPE, EntityKind.LOC, EntityKind.FAC})
 _NAMED_ALIKE = frozenset({*_PLACES, EntityKind.ORG})
 _ANY_BUT_BODY = frozenset({*_PLACES, EntityKind.PERSON})
-_ZONES = frozenset({"GMT", "UTC", "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "CEST"})
+_UNLISTED = frozenset({"model", "pattern"})
 _LONGEST_ROLE = 4
 _BRACKET = 60
 _PARTY = 3
@@ -98,7 +99,7 @@ def _made(view: View, one: Found) -> Found | None:  # noqa: PLR0911 - cases in o
     """``one`` as it should be; None if it is no name."""
     line = view.line
     surface = line.shown[one.start : one.end]
-    if surface in _ZONES:
+    if one.kind is EntityKind.ORG and one.layer in _UNLISTED and surface in abbreviations():
         return None
     if "(" in surface and ")" not in surface:
         one = _cut_at_bracket(view, one)

@@ -102,7 +102,8 @@ def _by_last_word(words: list[str], classes: Classes) -> Judgement:
     last = words[-1]
     if last in {"Center", "Centre"} and words[-2] in classes["fac_centre"]:
         return EntityKind.FAC, SURE
-    if not classes["newspaper"].isdisjoint(words[-2:]):
+    surveys = last == "Survey" and words[-2] in classes["survey_body"]
+    if surveys or not classes["newspaper"].isdisjoint(words[-2:]):
         return EntityKind.ORG, SURE
     for kind, name in _LAST_HEADS:
         if last in classes[name]:

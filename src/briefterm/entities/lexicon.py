@@ -14,6 +14,9 @@ from briefterm.model import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+# Where a place and a body share a name, the later list wins.
+_BODIES = ("companies", "authorities", "movements", "clubs", "media", "learning")
+_PHRASES = ("places.tsv", *(f"{name}.tsv" for name in _BODIES), "bodies.tsv")
 _NO_PLURAL = ("s", "sh", "ch", "z", "man", "men", "ese", "ish")
 _SUFFIXES = ("s", "ed", "ing", "ly", "es", "er", "d", "r")
 _SHORTEST_STEM = 3
@@ -99,14 +102,17 @@ def _listed(name: str) -> frozenset[str]:
 
 def _phrases() -> dict[str, Known]:
     phrases: dict[str, Known] = {}
-    # Where a place and a body share a name, the body wins.
-    for file in ("places.tsv", "bodies.tsv"):
+    kinds = {kind.value: kind for kind in EntityKind}
+    for file in _PHRASES:
         for line in _lines(file):
             kind, name, forms = line.split("\t")
-            known = Known(EntityKind(kind), name)
-            written = [name, *filter(None, forms.split("|"))]
-            phrases.update(dict.fromkeys(written, known))
+            known = Known(kinds[kind], name)
+            phrases[name] = known
+            if forms:
+                for form in forms.split("|"):
+                    phrases[form] = known
             if known.kind is EntityKind.NORP:
+                written = [name, *filter(None, forms.split("|"))]
                 plurals = [f"{form}s" for form in written if not form.endswith(_NO_PLURAL)]
                 phrases.update(dict.fromkeys(plurals, known))
     return phrases
@@ -114,15 +120,15 @@ def _phrases() -> dict[str, Known]:
 
 def _first_token(phrase: str) -> str:
     """The first token of ``phrase``, as the text is cut into tokens."""
-    if phrase[1:2] == ".":
-        return phrase.split(" ", 1)[0]
-    first = _breaks().split(phrase, maxsplit=1)[0]
-    return first.removesuffix("'s")
+    first = phrase.split(" ", 1)[0]
+    if first.isalnum() or (phrase[1:2] == "." and phrase[3:4] == "."):
+        return first
+    return _breaks().split(first, maxsplit=1)[0].removesuffix("'s").rstrip("'!")
 
 
 @lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
-    return re.compile(r"[ \-–&./+]")
+    return re.compile(r"[\-–&./+]")
 
 
 def _longest(phrases: Iterable[str]) -> dict[str, int]:
@@ -157,3 +163,9 @@ def lexicon() -> Lexicon:
 def countries() -> frozenset[str]:
     """Countries and what else plays as a nation, by each of their names."""
     return _listed("countries.txt")
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """Abbreviations in capitals that name no body: "GDP", "CEO", "LNG", "DNA", "UTC"."""
+    return _listed("abbreviations.txt")

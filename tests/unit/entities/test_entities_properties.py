@@ -95,7 +95,7 @@ def test_time_grows_with_length_alone() -> None:
     for piece in hostile:
         short = max(seconds(piece * 400), 0.01)
         # The machine may be busy with something else once, but not each time.
-        assert min(seconds(piece * 3_200) for _ in range(2)) < 24 * short, piece
+        assert any(seconds(piece * 3_200) < 24 * short for _ in range(2)), piece
 
 
 def test_import_loads_no_list() -> None:
