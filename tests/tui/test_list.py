@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefterm.tui.screens.reader import chooser
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.tui.conftest import OpenReader
 
@@ -61,6 +65,17 @@ async def test_filter_narrows_as_typed_and_escape_restores(reader: OpenReader) -
         assert TITLES == app.titles
         assert not app.screen.query("#prompt")
         assert app.screen.pane == "list"
+
+
+async def test_answers_to_a_filter_come_while_the_prompt_waits_for_them(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long a key would be held back for its answer, it is not held back in vain."""
+    monkeypatch.setattr(chooser, "_FRAME_SECONDS", 60)
+    async with reader() as app:
+        await app.press("slash")
+        await app.write("ligh")
+        await app.until(lambda: app.titles == ["Who keeps the light"], "the answer")
 
 
 async def test_filter_says_what_is_wrong_with_a_query(reader: OpenReader) -> None:

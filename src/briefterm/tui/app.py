@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import threading
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
+from textual.geometry import Size
 from textual.reactive import Initialize, Reactive
 
 from briefterm.tui import collector, keys
@@ -184,6 +187,15 @@ class BrieftermApp(OrderedKeys):
             problems.append(f"theme {self.config.theme!r} is not known; T shows those there are")
         if problems:
             self.notify("\n".join(problems), severity="warning", timeout=8, markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the terminal's size as it is: signals that come together are told in reverse."""
+        # A terminal that reports its size in band tells it in order.
+        if self.is_headless or self.is_web or self.supports_smooth_scrolling:
+            return
+        size = Size(*shutil.get_terminal_size(event.size))
+        if size != event.size:
+            self.post_message(events.Resize(size, size))
 
     def tidy(self) -> None:
         """Collect, once after keys that were pressed, what these left behind."""

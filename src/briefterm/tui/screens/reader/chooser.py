@@ -12,7 +12,7 @@ from briefterm.tui.newest import Newest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from textual.screen import Screen
+    from textual.widget import Widget
 
     from briefterm.library import Library
     from briefterm.model import Briefing, Marks
@@ -23,16 +23,16 @@ _FRAME_SECONDS = 0.05
 
 
 class Chooser:
-    """Chooses briefings for a screen; ``show`` gets them on the event loop.
+    """Chooses briefings for ``rows``, by whose queue answers come; the screen may wait for them.
 
-    ``ready`` gets them before that, in a thread, where ``tell`` is called with what went wrong;
-    ``names`` is called on the loop when a query asks for names or dates in texts. A malformed query
-    chooses all.
+    ``show`` gets the briefings on the event loop; ``ready`` gets them before that, in a thread,
+    where ``tell`` is called with what went wrong. ``names`` is called on the loop when a query asks
+    for names or dates in texts. A malformed query chooses all.
     """
 
     def __init__(
         self,
-        screen: Screen[None],
+        rows: Widget,
         library: Library,
         *,
         ready: Callable[[Sequence[Briefing]], object],
@@ -40,7 +40,7 @@ class Chooser:
         names: Callable[[], object],
         tell: Callable[[str], object],
     ) -> None:
-        self._newest = Newest(screen, "choosing")
+        self._newest = Newest(rows, "choosing")
         self._library = library
         self._ready = ready
         self._show = show

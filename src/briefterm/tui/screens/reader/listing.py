@@ -60,7 +60,7 @@ class ListingScreen(TellingScreen):
             failed=self.not_written,
         )
         self.chooser = Chooser(
-            self,
+            self.briefs,
             library,
             ready=self.briefs.measure_ahead,
             show=self.show_chosen,
